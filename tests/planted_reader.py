@@ -1,4 +1,4 @@
-"""Sixteen more toy readers with one mistake each: four that the suite of vectors must find, and twelve that nobody thought of before.
+"""More toy readers with one mistake each: first those that the suite of vectors must find, then twelve that nobody thought of before.
 
 ``BUGS`` says of each what a finding names: the error code of the rule that it breaks, or the field of a valid message that it refuses.
 """
@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -16,9 +16,9 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from tests.toy_reader import TAG, Header, Input, Json, Reader, Refusal, correct, opened
+from tests.toy_reader import SUITES, TAG, Header, Input, Json, Reader, Refusal, Suite, correct, opened
 
-__all__ = ["BUGS"]
+__all__ = ["BUGS", "RULES"]
 
 Pieces = Iterator[tuple[bytes, bool]]
 
@@ -79,6 +79,134 @@ class TwiceTheSameKey(Reader):
         if len({key for key, _ in pairs}) < count:
             return pairs
         return super().pairs_of(section)
+
+
+class AnyVersion(Reader):
+    """Takes each suite in each version."""
+
+    def suite_of(self, id_: int, version: int) -> Suite:
+        return super().suite_of(id_, SUITES[id_].version if id_ in SUITES else version)
+
+
+class LayoutOfSuite(AnyVersion):
+    """Lays out the header as the suite's version has it."""
+
+    def layout_of(self, suite: Suite, version: int) -> int:
+        return suite.version
+
+
+class CommitsInVersion2(AnyVersion):
+    """Takes a commit key in version 2 alone, whatever the suite."""
+
+    def suite_data_length(self, suite: Suite, version: int) -> int:
+        return 32 if version == 2 else 0
+
+
+class NoFinalFrame(Reader):
+    """Takes the footer for the end of the body."""
+
+    def body(self, source: Input, header: Header, key: bytes) -> Pieces:
+        pieces = super().body(source, header, key)
+        final = False
+        while not final:
+            rest = source.data[source.at :]
+            if header.suite.curve is not None and len(rest) == 2 + int.from_bytes(rest[:2], "big"):
+                return
+            piece, final = next(pieces)
+            yield piece, final
+
+
+class Strips(Reader):
+    """Drops line breaks after the message."""
+
+    def decrypt(self, message: bytes, keyring: Json, **options: Any) -> bytes | Iterator[bytes]:
+        return super().decrypt(message.rstrip(b"\r\n"), keyring, **options)
+
+
+class CutsDataKey(Reader):
+    """Takes the first bytes of a data key that is too long."""
+
+    def fitting(self, key: bytes, length: int) -> bytes:
+        return key[:length]
+
+
+class FillsDataKey(Reader):
+    """Puts zeros after a data key that is too short."""
+
+    def fitting(self, key: bytes, length: int) -> bytes:
+        return key.ljust(length, b"\0")
+
+
+class FillsDataKeyInFront(Reader):
+    """Puts zeros before a data key that is too short, as a number has them."""
+
+    def fitting(self, key: bytes, length: int) -> bytes:
+        return key.rjust(length, b"\0")
+
+
+def composed(value: bytes) -> bytes:
+    return unicodedata.normalize("NFC", value.decode()).encode()
+
+
+class BindsComposed(Reader):
+    """Normalizes the context that a data key is bound to."""
+
+    def data_key(self, header: Header, keyring: Json, extra: Mapping[bytes, bytes]) -> bytes:
+        pairs = [(composed(key), composed(value)) for key, value in header.pairs]
+        return super().data_key(replace(header, pairs=pairs), keyring, extra)
+
+
+class ComparesComposed(Reader):
+    """Normalizes the context before it compares it with what it was given."""
+
+    def context(self, header: Header, given: Mapping[str, str], required: Sequence[str]) -> dict[bytes, bytes]:
+        forms = {composed(part): part for pair in header.pairs for part in pair}
+        stored = {key: forms.get(composed(key.encode()), key.encode()).decode() for key in [*given, *required]}
+        same = {stored[key]: forms.get(composed(value.encode()), value.encode()).decode() for key, value in given.items()}
+        return super().context(header, same, [stored[key] for key in required])
+
+
+class Restarts(Reader):
+    """Takes a frame of number 1 anywhere."""
+
+    def number_fits(self, number: int, expected: int) -> bool:
+        return number == 1 or super().number_fits(number, expected)
+
+
+class AnyContentType(Reader):
+    """Takes for framed whatever is not a block."""
+
+    def content_type(self, number: int) -> int:
+        return number if number == 1 else 2
+
+
+class FramesOfZero(Reader):
+    """Takes a frame length of 0 for none."""
+
+    def frame_length_fits(self, framed: bool, length: int) -> bool:
+        return length == 0 or super().frame_length_fits(framed, length)
+
+    def final_fits(self, length: int, frame_length: int) -> bool:
+        return frame_length == 0 or super().final_fits(length, frame_length)
+
+
+class ReplacesNoText(Reader):
+    """Puts U+FFFD for bytes that are not UTF-8."""
+
+    def text(self, data: bytes) -> bytes:
+        return data.decode(errors="replace").encode()
+
+
+class NoDataKeys(Reader):
+    """Goes on without a data key, with one of zeros, when the message has none."""
+
+    def data_keys_fit(self, number: int) -> bool:
+        return True
+
+    def data_key(self, header: Header, keyring: Json, extra: Mapping[bytes, bytes]) -> bytes:
+        if header.data_keys:
+            return super().data_key(header, keyring, extra)
+        return bytes(keyring["key"]) if keyring["type"] == "data-key" else bytes(header.suite.key_length)
 
 
 # -------------------------------------------------------------------- twelve more
@@ -193,6 +321,21 @@ class SkipsZeros(Reader):
         return super().decrypt(message.lstrip(b"\0"), keyring, **options)
 
 
+any_version = AnyVersion()
+layout_of_suite = LayoutOfSuite()
+commits_in_version_2 = CommitsInVersion2()
+no_final_frame = NoFinalFrame()
+strips = Strips()
+cuts_data_key = CutsDataKey()
+fills_data_key = FillsDataKey()
+fills_data_key_in_front = FillsDataKeyInFront()
+binds_composed = BindsComposed()
+compares_composed = ComparesComposed()
+restarts = Restarts()
+any_content_type = AnyContentType()
+frames_of_zero = FramesOfZero()
+replaces_no_text = ReplacesNoText()
+no_data_keys = NoDataKeys()
 released_early = Early(refuses_trailing_bytes=False)
 released_early_in_pieces = EarlyInPieces()
 no_message_id = NoMessageId()
@@ -212,6 +355,20 @@ signed_short = SignedShort()
 loose_info = LooseInfo()
 skips_zeros = SkipsZeros()
 BUGS = {
+    "any_version": "suite-version-mismatch",
+    "layout_of_suite": "suite-version-mismatch",
+    "commits_in_version_2": "suite-version-mismatch",
+    "no_final_frame": "seq-out-of-order",
+    "strips": "trailing-data",
+    "cuts_data_key": "unwrap-failed",
+    "fills_data_key": "unwrap-failed",
+    "fills_data_key_in_front": "unwrap-failed",
+    "binds_composed": "header.encryption_context.key",
+    "restarts": "seq-out-of-order",
+    "any_content_type": "bad-content-type",
+    "frames_of_zero": "frame-length-vs-content-type",
+    "replaces_no_text": "aad-bad-utf8",
+    "no_data_keys": "edk-count-zero",
     "released_early": "signature-invalid",
     "released_early_in_pieces": "signature-invalid",
     "no_message_id": "header.algorithm_suite_id",
@@ -232,3 +389,21 @@ BUGS = {
     "skips_zeros": "unsupported-version",
 }
 """What a finding of each names: the code of the rule that is broken, or the field of a valid message that is refused."""
+RULES = {
+    "any_version": {"ALG-SUI-004"},
+    "layout_of_suite": {"ALG-SUI-004"},
+    "commits_in_version_2": {"ALG-SUI-004"},
+    "no_final_frame": {"FMT-FRM-007"},
+    "strips": {"CLI-DEC-031"},
+    "cuts_data_key": {"KEY-IFC-020"},
+    "fills_data_key": {"KEY-IFC-020"},
+    "fills_data_key_in_front": {"KEY-IFC-020"},
+    "binds_composed": {"FMT-AAD-010"},
+    "compares_composed": {"CMM-IFC-004", "CMM-IFC-005", "CMM-REQ-003"},
+    "restarts": {"FMT-FRM-005", "FMT-FRM-006"},
+    "any_content_type": {"FMT-HDR-010"},
+    "frames_of_zero": {"FMT-HDR-015"},
+    "replaces_no_text": {"FMT-AAD-010", "FMT-EDK-004"},
+    "no_data_keys": {"FMT-EDK-002"},
+}
+"""The requirements that the vectors name which each reader wrongly accepts: at least one of them each."""

@@ -14,19 +14,24 @@ __all__ = ["Asked", "Proxy", "proxy"]
 
 
 class Asked(NamedTuple):
-    """A request: its path with the query, and its range."""
+    """A request: its path with the query, its range, and its method."""
 
     path: str
     range: str | None
+    method: str = "GET"
 
 
 class Proxy:
-    """What is between. ``answer`` gives a status and a code for a request that is not passed on, else None; it may also do something."""
+    """What is between. ``answer`` gives a status and a code for a request that is not passed on, else None; it may also do something. A
+    status of 0 is no answer at all.
+    ``late`` does the same for one that has been passed on. ``hidden`` are headers that are not passed on."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.asked: list[Asked] = []
+        self.hidden: tuple[str, ...] = ()
         self.answer: Callable[[Asked], tuple[int, str] | None] = lambda asked: None
+        self.late: Callable[[Asked], tuple[int, str] | None] = lambda asked: None
 
     def ranges(self, key: str) -> list[str | None]:
         """The ranges of an object that were asked for."""
@@ -41,15 +46,26 @@ def proxy(server: str) -> Iterator[Proxy]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            asked = Asked(self.path, self.headers.get("Range"))
+            asked = Asked(self.path, self.headers.get("Range"), self.command)
             between.asked.append(asked)
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0))) or None
             refused = between.answer(asked)
             if refused is None:
-                self._send(*_passed_on(server + self.path, dict(self.headers)))
+                headers = {name: value for name, value in self.headers.items() if name not in between.hidden}
+                request = urllib.request.Request(server + self.path, body, headers, method=self.command)  # of loopback
+                status, data, kept = _passed_on(request)
+                refused = between.late(asked)
+            if refused is None:
+                self._send(status, data, kept)
+            elif not refused[0]:
+                self.close_connection = True
             else:
                 status, code = refused
                 secret = f"<Message>{self.headers.get('Authorization')}</Message>"
                 self._send(status, f"<Error><Code>{code}</Code>{secret}</Error>".encode(), {"Content-Type": "application/xml"})
+
+        def do_PUT(self) -> None:
+            self.do_GET()
 
         def _send(self, status: int, body: bytes, headers: dict[str, str]) -> None:
             self.send_response(status)
@@ -72,8 +88,7 @@ def proxy(server: str) -> Iterator[Proxy]:
             thread.join()
 
 
-def _passed_on(url: str, headers: dict[str, str]) -> tuple[int, bytes, dict[str, str]]:
-    request = urllib.request.Request(url, headers=headers)  # of loopback
+def _passed_on(request: urllib.request.Request) -> tuple[int, bytes, dict[str, str]]:
     try:
         with urllib.request.urlopen(request, timeout=30) as answer:
             return answer.status, answer.read(), _kept(answer.headers.items())

@@ -196,24 +196,23 @@ class Reader:
         if version not in (1, 2) or (version == 1 and source.number(1) != 0x80):
             raise Refusal("parse", "not a message")
         id_ = source.number(2)
-        if id_ not in SUITES or SUITES[id_].version != version:
-            raise Refusal("parse", "unknown suite")
-        suite = SUITES[id_]
+        suite = self.suite_of(id_, version)
+        version = self.layout_of(suite, version)
         message_id = source.take(16 if version == 1 else 32)
         pairs = self.pairs_of(source.sized())
         keys = source.number(2)
-        if not keys:
+        if not self.data_keys_fit(keys):
             raise Refusal("parse", "no data keys")
         if max_keys is not None and keys > max_keys:
             raise Refusal("policy", "too many data keys")
-        data_keys = [(text(source.sized()), source.sized(), source.sized()) for _ in range(keys)]
-        content = source.number(1)
+        data_keys = [(self.text(source.sized()), source.sized(), source.sized()) for _ in range(keys)]
+        content = self.content_type(source.number(1))
         if content not in (1, 2) or (version == 1 and (source.number(4) or source.number(1) != 12)):
             raise Refusal("parse", "a value that the format does not allow")
         length = source.number(4)
-        if (content == 2) != (length > 0):
+        if not self.frame_length_fits(content == 2, length):
             raise Refusal("parse", "the frame length does not fit the content type")
-        header = Header(id_, suite, message_id, pairs, data_keys, content == 2, length, source.take(32 if suite.commits else 0))
+        header = Header(id_, suite, message_id, pairs, data_keys, content == 2, length, source.take(self.suite_data_length(suite, version)))
         header.body = source.data[: source.at]
         if not self.keeps_data_key_order:
             header.data_keys.sort()
@@ -222,6 +221,47 @@ class Reader:
         header.tag = source.take(TAG)
         return header
 
+    # ---------------------------------------------------------------- rules that a reader can get wrong
+    def suite_of(self, id_: int, version: int) -> Suite:
+        if id_ not in SUITES or SUITES[id_].version != version:
+            raise Refusal("parse", "unknown suite")
+        return SUITES[id_]
+
+    def layout_of(self, suite: Suite, version: int) -> int:
+        """The version whose fields the header has."""
+        return version
+
+    def suite_data_length(self, suite: Suite, version: int) -> int:
+        return 32 if suite.commits else 0
+
+    def text(self, data: bytes) -> bytes:
+        """Bytes that must be UTF-8."""
+        try:
+            data.decode()
+        except UnicodeDecodeError as error:
+            raise Refusal("parse", "not UTF-8") from error
+        return data
+
+    def data_keys_fit(self, number: int) -> bool:
+        return number > 0
+
+    def content_type(self, number: int) -> int:
+        return number
+
+    def frame_length_fits(self, framed: bool, length: int) -> bool:
+        return framed == (length > 0)
+
+    def final_fits(self, length: int, frame_length: int) -> bool:
+        return length <= frame_length
+
+    def number_fits(self, number: int, expected: int) -> bool:
+        return number == expected
+
+    def fitting(self, key: bytes, length: int) -> bytes:
+        """The data key as it is used."""
+        return key
+
+    # ---------------------------------------------------------------- context
     def input_of_context(self, section: bytes) -> Input:
         return Input(section)
 
@@ -230,7 +270,7 @@ class Reader:
             return []
         source = self.input_of_context(section)
         count = source.number(2)
-        pairs = [(text(source.sized()), text(source.sized())) for _ in range(count)]
+        pairs = [(self.text(source.sized()), self.text(source.sized())) for _ in range(count)]
         if not count or source.at != len(section):
             raise Refusal("parse", "malformed encryption context")
         if self.refuses_duplicate_keys and len(dict(pairs)) != count:
@@ -257,6 +297,7 @@ class Reader:
         for one in flat(keyring):
             for provider, info, wrapped in header.data_keys:
                 key = unwrapped(one, provider, info, wrapped, context_bytes(pairs))
+                key = None if key is None else self.fitting(key, header.suite.key_length)
                 if key is not None and len(key) == header.suite.key_length:
                     return key
         raise Refusal("unwrap", "no key opens the message")
@@ -286,11 +327,11 @@ class Reader:
             final = number == MAX_FRAME
             if final:
                 number = source.number(4)
-            if self.checks_sequence and number != expected:
+            if self.checks_sequence and not self.number_fits(number, expected):
                 raise Refusal("parse", "a frame is out of order")
             iv = source.take(12)
             length = source.number(4) if final else header.frame_length
-            if self.bounds_final_frame and length > header.frame_length:
+            if self.bounds_final_frame and not self.final_fits(length, header.frame_length):
                 raise Refusal("parse", "the final frame is longer than the frame length")
             kind = b"AWSKMSEncryptionClient Final Frame" if final else b"AWSKMSEncryptionClient Frame"
             yield from self.piece(source, header, key, (iv, number, length), kind, final)
@@ -337,15 +378,6 @@ class Reader:
 def expanded(key: bytes, salt: bytes, info: bytes) -> bytes:
     """One of the keys that a data key of a committing suite gives."""
     return HKDF(hashes.SHA512(), 32, salt, info).derive(key)
-
-
-def text(data: bytes) -> bytes:
-    """Bytes that must be UTF-8."""
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        raise Refusal("parse", "not UTF-8") from error
-    return data
 
 
 def opened(stage: str, key: bytes, iv: bytes, data: bytes, aad: bytes) -> bytes:

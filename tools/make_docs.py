@@ -385,8 +385,7 @@ asked: no master key and no JavaScript keyring does ECDH. Each message was also 
 not measured."""
 _ABOUT_FUZZING = """`python -m tools.drivers.fuzz PROGRAM...` runs [`esdkit fuzz`](howto/fuzz-your-parser.md) on the SDKs that are built;
 this is what it gave with seed 0. Each line is a known bug, what the program did, and what was changed in the messages that show it;
-`none` has no row yet: the streams of Java 3, and only they, give an empty plaintext for no input, and ignore bytes after a message.
-Programs that are not here were not fuzzed."""
+`none` has no row. Programs that are not here were not fuzzed."""
 _ABOUT_BUGS = """What official SDKs do otherwise than the format, or than esdkit. A test runs the vectors of each row on the SDKs that are
 built, and fails when a bug was fixed or when an SDK judges another vector otherwise than esdkit. What is called reported was not
 measured."""
@@ -483,6 +482,8 @@ def _frequent(refused: Mapping[str, int]) -> str:
 _ABOUT_DIVERGENCES = """Each program was shown the native vectors whose keys it has; `verified-by` in the manifest says what it did. What it
 does otherwise than a vector expects is explained by a [known bug](interop.md#known-bugs) of the program or, where the specification leaves
 room, by a [decision](format/decisions.md); without either, this page is not written."""
+_ABOUT_STREAMS = """What the streams of a program do otherwise, and what it does not do with the whole message at once.
+`verified-by` does not say this; a test asks the programs that are built for streams, too."""
 
 
 def _divergences_page() -> str:
@@ -502,7 +503,14 @@ def _divergences_page() -> str:
         _paragraph(_ABOUT_DIVERGENCES),
         _table(["program", "is", "version", "vectors shown", "otherwise"], rows),
         *(_divergence(reason, does, vectors) for (reason, does), vectors in sorted(explained.items())),
+        "## Streams",
+        _paragraph(_ABOUT_STREAMS),
+        _table(["bug", "does", "who", "vectors"], map(_of_streams, (bug for bug in known_bugs().values() if bug.operation == "stream"))),
     )
+
+
+def _of_streams(bug: KnownBug) -> list[str]:
+    return [f"[{bug.id}](interop.md#{bug.id})", f"{' and '.join(bug.does)}: {bug.defect}", bug.who, " ".join(map(_code, bug.vectors))]
 
 
 def _others(test: Mapping[str, Any]) -> list[str]:

@@ -34,6 +34,7 @@ _ENVIRONMENT = {
 _FILES = {
     "~/.aws/config, ~/.aws/credentials": "Your AWS configuration.",
 }
+_ESCAPES = str.maketrans({"\\": "\\e", "-": "\\-", '"': "\\(dq", "'": "\\(aq", "`": "\\(ga", "~": "\\(ti", "^": "\\(ha"})
 _DOCUMENTATION = "esdkit docs prints the documentation, which is in the package: how-tos, the format, errors, lint rules."
 
 
@@ -65,7 +66,7 @@ def _below(group: click.Group) -> Iterator[tuple[str, click.Command]]:
 
 def _page(command: click.Command, words: Sequence[str]) -> Iterator[str]:
     name = _name(words)
-    context = click.Context(command, info_name=" ".join(words))
+    context = click.Context(command, info_name=" ".join(words), **_program.context_settings)  # as the program itself: -h is help, too
     summary, *paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
     yield f'.TH "{_text(name.upper())}" "1" "" "esdkit {__version__}" "esdkit"'
     yield from (".ad l", ".nh")  # no word is broken or stretched: people copy names from here
@@ -80,7 +81,7 @@ def _page(command: click.Command, words: Sequence[str]) -> Iterator[str]:
         rows = ((verb, _VERBS[verb][1] if command is _program else below.get_short_help_str(200)) for verb, below in _below(command))
         yield from (".SH COMMANDS", *_rows(rows))
     yield from (".SH OPTIONS", *_options(command, context))
-    yield from (".SH EXIT STATUS", *(line for paragraph in exits or _shared_exits() for line in _paragraph(paragraph)))
+    yield from (".SH EXIT STATUS", *(line for paragraph in (*exits, *_shared_exits()) for line in _paragraph(paragraph)))
     yield from (".SH ENVIRONMENT", *_rows(_ENVIRONMENT.items()))
     yield from (".SH FILES", *_rows(_FILES.items()))
     yield from (".SH SEE ALSO", ", ".join(f"\\fB{_text(other)}\\fR(1)" for other in _others(command, words)))
@@ -133,7 +134,7 @@ def _joined(text: str) -> str:
 
 def _text(text: str) -> str:
     """Text in which nothing is an instruction to roff."""
-    escaped = text.replace("\\", "\\e").replace("-", "\\-").replace('"', "\\(dq").replace("'", "\\(aq").replace("`", "\\(ga")
+    escaped = text.translate(_ESCAPES)
     return f"\\&{escaped}" if escaped.startswith(".") else escaped
 
 

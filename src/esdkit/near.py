@@ -11,12 +11,19 @@ _MOST = 2
 _LONGEST = 100  # characters; no name is longer
 
 
-def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """The known names that are near to a word, whatever its case; the nearest first."""
+def nearest(word: str, known: Iterable[str], most: int = _MOST, alike: float = _ALIKE) -> list[str]:
+    """The known names that are near to a word, whatever its case; the nearest first.
+
+    Args:
+        word: what somebody wrote.
+        known: names.
+        most: number of names.
+        alike: how much two names must have in common, from 0 to 1.
+    """
     from difflib import get_close_matches  # here, because errors alone need it
 
     by_folded = {name.casefold(): name for name in known}
-    return [by_folded[name] for name in get_close_matches(word[:_LONGEST].casefold(), by_folded, _MOST, _ALIKE)]
+    return [by_folded[name] for name in get_close_matches(word[:_LONGEST].casefold(), by_folded, most, alike)]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Chromium, started when the first test of a worker asks for it, and pages in it that are watched."""
+"""Chromium, started when the first test of a worker asks for it, pages in it that are watched, and the offline page."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from tests.browser.watching import ARGUMENTS, Opener
+from tools.page.build import build
+from tools.page.parts import PYODIDE
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +24,16 @@ def chromium() -> Iterator[BrowserContext]:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser.new_context()
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def offline_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline page, built once."""
+    if not PYODIDE.is_dir():
+        pytest.skip("Pyodide is not installed: `make page` installs it")
+    path = tmp_path_factory.mktemp("offline") / "esdkit.html"
+    path.write_text(build(), encoding="utf-8")
+    return path
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ COUNT = 12
 
 
 def worker(folder: Path, seed: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tests.campaigns", seed, "rekey", "--plan", "PLAN", "--resume", *OPTIONS]
+    command = [sys.executable, "-m", "tests.campaigns", seed, "files", "rekey", "--plan", "PLAN", "--resume", *OPTIONS]
     path = f"{ROOT / 'src'}:{ROOT}"
     return subprocess.Popen(command, cwd=folder, env={"PYTHONPATH": path}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 

@@ -55,6 +55,7 @@ def test_docs_searches_all_pages_or_one(program: Program) -> None:
         "errors"
     }
     assert program("docs", "--search", "no page has this").code == CODES["answer_is_no"]
+    assert re.search(r"^  … \d+ more characters; the page has all$", program("docs", "security", "--search", "data key").text, re.MULTILINE)
 
 
 @pytest.mark.req("EXP-DOC-003", kind="negative")
@@ -65,7 +66,11 @@ def test_docs_searches_all_pages_or_one(program: Program) -> None:
         ("trouble", "howto/troubleshooting"),
         ("howto/decript", "howto/decrypt"),
         ("errors#truncate", "truncated"),
+        ("errors#forged", "has no section 'forged'"),
+        ("troubleshooting#context-reserved-prefix-x", "Did you mean: "),
         ("xyzzy", "All: esdkit docs"),
+        ("how", ", …?"),
+        ("troubleshooting#kms", "kms-invalid-ciphertext, "),
         ("", "All: esdkit docs"),
     ],
 )
@@ -126,6 +131,7 @@ def test_demo_shows_what_it_runs(program: Program) -> None:
 
 
 @pytest.mark.req("EXP-DOC-001")
-def test_shell_completes_names_of_pages() -> None:
-    completions = ShellComplete(_program, {}, "esdkit", "_ESDKIT_COMPLETE").get_completions(["docs"], "howto/decr")
-    assert [item.value for item in completions] == ["howto/decrypt"]
+@pytest.mark.parametrize(("begun", "name"), [("howto/decr", "howto/decrypt"), ("troubl", "troubleshooting"), ("errors", "errors")])
+def test_shell_completes_names_of_pages(begun: str, name: str) -> None:
+    completions = ShellComplete(_program, {}, "esdkit", "_ESDKIT_COMPLETE").get_completions(["docs"], begun)
+    assert [item.value for item in completions] == [name]

@@ -56,7 +56,7 @@ def wait_for_records(process: subprocess.Popen[str], folder: Path, count: int) -
 
 @pytest.mark.req("SCN-ENG-001", "SCN-ENG-002", "SCN-RUN-002")
 def test_killed_worker_makes_no_difference(tmp_path: Path, workers: tuple[str, Client]) -> None:
-    make_sources(tmp_path / "sources")
+    make_sources(tmp_path / "sources", 6)
     assert finished(scanning(tmp_path, "local", "--jobs", "2")) == ""
     total = len(list((tmp_path / "local" / "done").iterdir()))
     address, client = workers
@@ -73,7 +73,7 @@ def test_killed_worker_makes_no_difference(tmp_path: Path, workers: tuple[str, C
 
 @pytest.mark.req("SCN-ENG-001")
 def test_scan_goes_on_with_another_engine(tmp_path: Path) -> None:
-    make_sources(tmp_path / "sources")
+    make_sources(tmp_path / "sources", 6)
     assert finished(scanning(tmp_path, "local", "--jobs", "1")) == ""
     with scanning(tmp_path, "mixed", "--engine", "dask", "--jobs", "2") as process:
         wait_for_records(process, tmp_path / "mixed", 2)
@@ -126,6 +126,7 @@ def test_workers_of_another_version_are_refused(tmp_path: Path, workers: tuple[s
         (("-", "-o", "{}/out"), "- for stdin are not possible"),
         (("{}/in", "-o", "{}/out", "--baseline", "{}/old"), "--baseline and -"),
         (("{}/in", "-o", "{}/out", "--engine", "processes"), "--scheduler is for --engine dask"),
+        (("sqlite:///app.db", "--table", "t", "-o", "{}/out"), "paths must be absolute"),
         (("{}/in", "-o", "{}/out"), "no scheduler of dask.distributed answers at tcp://127.0.0.1:9"),
     ],
 )

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -13,6 +17,7 @@ import pytest
 import esdkit
 from esdkit.cli.main import main
 from esdkit.keyrings import KmsKeyring, MultiKeyring, RawAesKeyring
+from esdkit.scan.sources.stores import opened_store
 from tests.kms.recording import Recorder
 
 IRELAND, FRANKFURT = "eu-west-1", "eu-central-1"
@@ -63,3 +68,37 @@ def test_requests_of_a_campaign_are_those_of_its_dry_run(
             assert esdkit.decrypt(source=Path(name).read_bytes(), keyring=KmsKeyring([key]))[0] == plaintext
         with pytest.raises(esdkit.EsdkError):
             esdkit.decrypt(source=Path(name).read_bytes(), keyring=KmsKeyring([old]))
+
+
+@pytest.mark.slow
+@pytest.mark.req("SCN-PLN-007", "SCN-PLN-010")
+def test_two_workers_on_objects_stay_within_the_bound(
+    recorder: Recorder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    rate, count = 3.0, 6
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AWS_ENDPOINT_URL", recorder.server.url)
+    opened_store.cache_clear()
+    old, new = made(IRELAND), made(IRELAND)
+    store: Any = boto3.client("s3", region_name="us-east-1")
+    store.create_bucket(Bucket="orders")
+    for number in range(count):
+        message, _ = esdkit.encrypt(source=b"%d" % number, keyring=KmsKeyring([old]))
+        store.put_object(Bucket="orders", Key=str(number), Body=message)
+    printed(capsysbinary, "scan", "s3://orders", "--where", f"only-key={old}", "--plan", "PLAN", "--jobs", "1", "--json")
+    command = ("rekey", "--plan", "PLAN", "--kms", old, "--to-kms", new, "--kms-rate", str(rate), "--json")
+    foreseen = printed(capsysbinary, *command, "--dry-run")["kms_requests"]
+    recorder.forget()
+    begun = time.monotonic()
+    workers = [
+        subprocess.Popen([sys.executable, "-m", "esdkit", *command, "--resume"], env=os.environ, stdout=subprocess.PIPE) for _ in range(2)
+    ]
+    reports = [json.loads(worker.communicate()[0]) for worker in workers]
+    assert [worker.returncode for worker in workers] == [0, 0]
+    assert Counter(one.operation for one in recorder.asked()) == foreseen == {"Decrypt": 2 * count, "GenerateDataKey": count}
+    assert sum(report["kms_requests"] for report in reports) == 3 * count
+    assert time.monotonic() - begun >= (3 * count - 1) / rate
+    for number in range(count):
+        data = store.get_object(Bucket="orders", Key=str(number))["Body"].read()
+        assert esdkit.decrypt(source=data, keyring=KmsKeyring([new]))[0] == b"%d" % number
+    opened_store.cache_clear()

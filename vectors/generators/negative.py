@@ -27,6 +27,7 @@ from vectors.generators.invalid import invalid
 from vectors.generators.keys import test_keys
 from vectors.generators.kms_shaped import kms_shaped
 from vectors.generators.layout import layout
+from vectors.generators.lenient import lenient
 from vectors.generators.lies import lies
 from vectors.generators.per_suite import per_suite
 from vectors.generators.pitfalls import pitfalls
@@ -127,6 +128,7 @@ def derived(tests: Mapping[str, native.Test], keys: Mapping[str, Any]) -> Iterat
         raw_keys,
         choices,
         kms_shaped,
+        lenient,
     ):
         yield from group(bases)
 

@@ -275,14 +275,20 @@ def _aes_bound(bases: Bases) -> Iterator[Derived]:
 
 
 def _aes_data_keys(bases: Bases) -> Iterator[Derived]:
+    """Data keys of another length. A reader that cuts them, or puts zeros after them, has what everything is sealed under."""
     for base in ("p256", "suite-24", "v1"):
         right = bases[base].suite.data_key_length
         for length in (0, 16, 24, 32, 64):
             if length != right:
                 case = _aes_case(bases, f"data-key-{right}-of-{length}", base)
-                key = _aes(case, {"data_key": case.seeded(length, "other data key")})
-                comment = f"the wrapped data key has {length} bytes, the suite's has {right}"
-                yield _refused(case, key, comment, "KEY-AES-007 KEY-IFC-020", "key-wrapping")
+                odd = case.seeded(length, "other data key")
+                how, used = (
+                    ("the first bytes of it", odd[:right]) if length > right else ("it with zeros after it", odd.ljust(right, b"\0"))
+                )
+                comment = f"the wrapped data key has {length} bytes, the suite's has {right}; everything is sealed under {how}"
+                draft = case.small()
+                data = draft.rekeyed(used, draft.header.message_id, [_aes(case, {"data_key": odd})]).seal()
+                yield case.refused(data, "unwrap", "unwrap-failed", comment, "KEY-AES-007 KEY-IFC-020", flags="key-wrapping")
 
 
 # --- raw RSA ---

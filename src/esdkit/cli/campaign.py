@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
@@ -25,10 +26,12 @@ from esdkit.keyrings.kms.client import before_kms_requests
 from esdkit.scan.campaign.keys import asks_others, new_keys
 from esdkit.scan.campaign.move import Mover
 from esdkit.scan.campaign.pace import Pace
-from esdkit.scan.campaign.places import check_statement
 from esdkit.scan.campaign.run import Cost, Failure, Report, cost, report, run_plan
 from esdkit.scan.campaign.state import State
+from esdkit.scan.campaign.values import check_statement
+from esdkit.scan.model import Hidden
 from esdkit.scan.plan import Plan
+from esdkit.scan.sources import shown
 from esdkit.spec import exit_codes
 
 __all__ = ["campaign_command"]
@@ -42,8 +45,9 @@ _MAX_RATE = 100_000
 @section_option("--plan", "name", required=True, metavar="PLAN", section=_RUN, help="What esdkit scan --plan has written.")
 @section_option("--resume", is_flag=True, section=_RUN, help="Go on with a plan that was begun, or help with it.")
 @section_option("--dry-run", is_flag=True, section=_RUN, help="Only say what it would do and take.")
-@section_option("--keep-old", metavar="SUFFIX", section=_RUN, help="Keep each old message under its name with SUFFIX.")
-@section_option("--update", metavar="SQL", section=_RUN, help="Replace values of SQLite: UPDATE with :new, :old and :id.")
+@section_option("--keep-old", metavar="SUFFIX", section=_RUN, help="Keep each old file or object under its name with SUFFIX.")
+@section_option("--update", metavar="SQL", section=_RUN, help="Replace values by this UPDATE with :new, :old and :id.")
+@section_option("--database", "databases", multiple=True, metavar="URL", section=_RUN, help="A database of the plan, with its password.")
 @section_option(
     "--kms-rate", type=click.FloatRange(0, _MAX_RATE, min_open=True), metavar="N", section=_RUN, help="Requests to KMS a second."
 )
@@ -63,12 +67,13 @@ def campaign_command(
     dry_run: bool,
     keep_old: str | None,
     update: str | None,
+    databases: tuple[str, ...],
     kms_rate: float | None,
     as_json: bool,
     **given: Any,
 ) -> int:
-    """Move the messages of a plan to new keys, where they are: each is encrypted again, read back, and then replaced. --resume goes on
-    after an interruption, or shares the work.
+    """Move the messages of a plan to new keys, where they are: each is encrypted again, read back and replaced. --resume goes on, or shares
+    the work.
 
     \b
     esdkit rekey --plan PLAN --aes namespace=demo,name=k1,key=@k1.key \\
@@ -78,7 +83,7 @@ def campaign_command(
     """
     plan = Plan(Path(name))
     state = State(Path(f"{name}.state"))
-    mover = _mover(context, plan, keep_old, update, **given)
+    mover = _mover(context, plan, keep_old, update, databases, **given)
     if dry_run:
         would = cost(plan, state, mover)
         uncounted = asks_others(mover.cmm, mover.new_cmm)
@@ -94,7 +99,7 @@ def campaign_command(
         progress = stack.enter_context(Progress(plan.totals.bytes))
         run_plan(plan, state, mover, progress.add)
     made = report(plan, state)
-    _print(_report_to_json(name, made, state, pace) if as_json else _report_to_lines(name, made, state, pace))
+    _print(_report_to_json(name, made, state, pace, mover) if as_json else _report_to_lines(name, made, pace, mover))
     _say(made, f"were not moved; {state.dead_letter} lists all")
     return max(made.worst, exit_codes()["answer_is_no" if made.left else "ok"])
 
@@ -104,6 +109,7 @@ def _mover(
     plan: Plan,
     keep_old: str | None,
     update: str | None,
+    databases: tuple[str, ...],
     *,
     reading: ReadOptions,
     writing: WriteOptions,
@@ -131,7 +137,9 @@ def _mover(
         frame_length=writing.frame_length,
         keep_old=keep_old,
         update=update,
+        databases={shown(url): Hidden(url) for url in databases},
         directory=plan.directory,
+        store_requests=Counter(),
     )
 
 
@@ -151,8 +159,9 @@ def _print(what: dict[str, Any] | Iterator[str]) -> None:
         print_lines(what)
 
 
-def _report_to_json(name: str, made: Report, state: State, pace: Pace) -> dict[str, Any]:
-    more = {"dead_letter": str(state.dead_letter), "kms_requests": pace.requests}
+def _report_to_json(name: str, made: Report, state: State, pace: Pace, mover: Mover) -> dict[str, Any]:
+    sent = {"kms_requests": pace.requests, "store_requests": dict(sorted(mover.store_requests.items()))}
+    more = {"dead_letter": str(state.dead_letter), **sent}
     return {"schema": _SCHEMA, "plan": name, "dry_run": False, **_counts(made), "left": made.left, **more}
 
 
@@ -160,7 +169,7 @@ def _counts(made: Report) -> dict[str, Any]:
     return {name: value for name, value in asdict(made).items() if name not in ("worst", "left")}
 
 
-def _report_to_lines(name: str, made: Report, state: State, pace: Pace) -> Iterator[str]:
+def _report_to_lines(name: str, made: Report, pace: Pace, mover: Mover) -> Iterator[str]:
     yield from _lines(
         name,
         made,
@@ -169,11 +178,13 @@ def _report_to_lines(name: str, made: Report, state: State, pace: Pace) -> Itera
         (made.failed, "were not moved"),
         (made.left, "are left"),
         (pace.requests, "requests to KMS in this run"),
+        *_of_stores(mover.store_requests, "requests to object stores in this run"),
     )
 
 
 def _cost_to_json(name: str, would: Cost, uncounted: bool) -> dict[str, Any]:
-    more = {"to_move": {"messages": would.messages, "bytes": would.bytes}, "done": would.done, "kms_requests": dict(would.requests)}
+    asked = {"kms_requests": dict(would.requests), "store_requests": dict(would.store_requests)}
+    more = {"to_move": {"messages": would.messages, "bytes": would.bytes}, "done": would.done, **asked}
     failures = {"failed": would.report.failed, "failures": _counts(would.report)["failures"]}
     totals = {"messages": would.report.messages, "bytes": would.report.bytes}
     return {"schema": _SCHEMA, "plan": name, "dry_run": True, **totals, **failures, **more, "kms_requests_complete": not uncounted}
@@ -181,20 +192,30 @@ def _cost_to_json(name: str, would: Cost, uncounted: bool) -> dict[str, Any]:
 
 def _cost_to_lines(name: str, would: Cost, uncounted: bool, rate: float | None) -> Iterator[str]:
     total = would.requests.total()
-    operations = ", ".join(f"{number:,} {operation}" for operation, number in sorted(would.requests.items()))
     yield from _lines(
         name,
         would.report,
         (would.messages, f"would be moved, {readable_size(would.bytes)}"),
         (would.done, "were moved before"),
         (would.report.failed, "cannot be moved, as far as that shows without opening them"),
-        (total, f"requests to KMS at most, if none fails{f': {operations}' if operations else ''}"),
+        (total, f"requests to KMS at most, if none fails{_named(would.requests)}"),
+        *_of_stores(would.store_requests, "requests to object stores at most, if none fails"),
     )
     if uncounted:
         yield from Columns(paint).lines("Requests of key stores, and of keyrings that are not part of esdkit, are not counted.", role="dim")
     if rate is not None and total:
         yield from Columns(paint).lines(f"At {rate:g} a second they take {count(round(total / rate), 'second')}.", role="dim")
     yield from Columns(paint).lines("Nothing was opened, asked or changed.", role="dim")
+
+
+def _of_stores(asked: Counter[str], what: str) -> list[tuple[int, str]]:
+    return [(asked.total(), f"{what}{_named(asked)}")] if asked else []
+
+
+def _named(asked: Counter[str]) -> str:
+    """How many of each kind."""
+    each = ", ".join(f"{number:,} {kind}" for kind, number in sorted(asked.items()))
+    return f": {each}" if each else ""
 
 
 def _lines(name: str, made: Report, *numbers: tuple[int, str]) -> Iterator[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable, Iterator
 
 import click
 
@@ -15,6 +14,7 @@ from esdkit.cli.terminal import color_option, paint, print_lines
 from esdkit.columns import Columns
 from esdkit.docs import GROUPS, Page, find, pages, section, slug
 from esdkit.docs.terminal import page_lines, search
+from esdkit.near import nearest
 from esdkit.spec import exit_codes
 
 __all__ = ["docs_command"]
@@ -25,7 +25,8 @@ _MOST_LINES = 2  # of a line that was found
 
 
 def _complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
-    return [name for name in pages() if name.startswith(begun)]
+    last_parts = [last for name in pages() if "/" not in begun and find(last := name.rpartition("/")[2])]
+    return [name for name in dict.fromkeys((*pages(), *last_parts)) if name.startswith(begun)]
 
 
 @click.command("docs", cls=Command)
@@ -46,7 +47,7 @@ def docs_command(context: click.Context, name: str | None, words: tuple[str, ...
     The last part of a name is enough where one page has it. The pages are in the package; nothing is read from a network. On a terminal,
     PAGER shows them. Names of files in them are those of a checkout.
     """
-    out = Columns(paint)
+    out = Columns(paint, remedy="the page has all")
     page, anchor = (None, "") if name is None else _page(name)
     if words:
         found = [*_found([page] if page else pages().values(), words, out)]
@@ -66,12 +67,7 @@ def _page(name: str) -> tuple[Page, str]:
     page = find(name)
     if page is not None:
         return page, anchor
-    last = name.rpartition("/")[2].lower()
-    alike = {key: key.rpartition("/")[2].lower() for key in pages()}
-    meant = [key for key, word in alike.items() if last and last in word]
-    near = meant or get_close_matches(last, alike.values(), _MOST, _NEAR)
-    shown = ", ".join([key for key, word in alike.items() if key in near or word in near][:_MOST])
-    raise click.UsageError(f"unknown page {name!r}. {f'Did you mean: {shown}?' if shown else 'All: esdkit docs'}")
+    raise click.UsageError(f"unknown page {name!r}. {_meant(name.rpartition('/')[2], pages()) or 'All: esdkit docs'}")
 
 
 def _section(page: Page, anchor: str) -> str:
@@ -79,8 +75,15 @@ def _section(page: Page, anchor: str) -> str:
     if text is not None:
         return text
     headings = [slug(line.lstrip("#")) for line in page.text().splitlines() if line.startswith("#")]
-    near = ", ".join(get_close_matches(slug(anchor), headings, _MOST, _NEAR))
-    raise click.UsageError(f"the page {page.name} has no section {anchor!r}.{f' Did you mean: {near}?' if near else ''}")
+    raise click.UsageError(f"the page {page.name} has no section {anchor!r}. {_meant(slug(anchor), headings)}".rstrip())
+
+
+def _meant(word: str, known: Collection[str]) -> str:
+    """A question for the end of an error: the names that have the word in them, or else those near to it; empty if there are none."""
+    having = [name for name in known if word and word.lower() in name]
+    meant = having or nearest(word, known, _MOST, _NEAR)
+    shown = ", ".join([*meant[:_MOST], *("…",) * (len(meant) > _MOST)])
+    return f"Did you mean: {shown}?" if shown else ""
 
 
 def _list(out: Columns) -> Iterator[str]:

@@ -53,12 +53,12 @@ class FileOptions:
     jobs: int | None
 
 
-def file_options(suffix: str, *, usual_jobs: str = "1; large files: cores") -> Decorator:
+def file_options(suffix: str, *, usual_jobs: str = "1; large files: more") -> Decorator:
     """Add the options; they arrive as ``files``, one ``FileOptions``.
 
     Args:
         suffix: what the verb appends to file names by default.
-        usual_jobs: how many processes the verb takes by default: of a large file, whose frames it shares out, one for each core.
+        usual_jobs: how many processes the verb takes by default: more for a large file, whose frames it shares out.
     """
     options = [
         section_option("-o", "--output", metavar="FILE|DIR|-", section=FILES, help="Output file or directory (default: stdout)."),

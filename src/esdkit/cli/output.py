@@ -29,7 +29,6 @@ import click
 
 from esdkit.cli.streams import PIECE, STDIO, naming, status_of
 from esdkit.cli.terminal import flush_stdout
-from esdkit.engine.processes import ENDING_SIGNALS
 from esdkit.frozen import frozen
 
 __all__ = [
@@ -362,6 +361,8 @@ def ending_by_exception() -> Iterator[None]:
         if number == signal.SIGINT:
             raise KeyboardInterrupt
         sys.exit(128 + number)
+
+    from esdkit.engine.processes import ENDING_SIGNALS  # here, because what only reads does without the engine
 
     handlers = {number: signal.getsignal(number) for number in ENDING_SIGNALS}
     before = {number: handler for number, handler in handlers.items() if handler not in (signal.SIG_IGN, None)}

@@ -181,11 +181,11 @@ def _require_shared(sources: Sequence[str], engine: str | None, output: Path | N
         raise click.UsageError("with --scheduler, -o must be the absolute path of a directory that all workers share")
     if baseline is not None or STDIO in sources:
         raise click.UsageError("with --scheduler, --baseline and - for stdin are not possible: workers do not see them")
-    from esdkit.scan.sources import is_url
+    from esdkit.scan.sources import local_path, shown
 
-    relative = next((name for name in sources if not is_url(name) and not Path(name).is_absolute()), None)
+    relative = next((name for name in sources if (path := local_path(name)) is not None and not path.is_absolute()), None)
     if relative is not None:
-        raise click.UsageError(f"with --scheduler, paths must be absolute, for workers run in other directories: {relative}")
+        raise click.UsageError(f"with --scheduler, paths must be absolute, for workers run in other directories: {shown(relative)}")
 
 
 def _write_plan(name: str, folder: Folder, sources: Sequence[str], where: str | None) -> None:
@@ -193,7 +193,7 @@ def _write_plan(name: str, folder: Folder, sources: Sequence[str], where: str | 
     with open_output(name) as sink:
         totals = write_plan(sink, folder, directory=str(Path.cwd()), sources=sources, where=where)
     others = totals.messages - totals.replaceable
-    cannot = f"; {others} of them are not whole files, and cannot be written back unless they are values in SQLite" if others else ""
+    cannot = f"; {others} of them are only parts of files or objects, which cannot be written back" if others else ""
     note(f"{name}: {count(totals.messages, 'message')}, {readable_size(totals.bytes)}, to be moved by esdkit rekey --plan{cannot}")
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -18,6 +17,7 @@ from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.columns import Columns
 from esdkit.exports import FORMS, export
 from esdkit.exports.rows import KINDS, Kind, Row
+from esdkit.near import nearest
 from esdkit.spec import exit_codes
 
 __all__ = ["spec_group"]
@@ -94,8 +94,8 @@ def _key(given: str, name: str, rows: Mapping[str, Row]) -> str:
     if len(found) == 1:
         return found[0]
     inside = [key for key in rows if wanted and wanted in key.lower()]
-    near = [*inside, *get_close_matches(wanted, [key.lower() for key in rows], _MOST, _NEAR)]
-    shown = ", ".join(dict.fromkeys(key for key in rows if key in near[:_MOST] or key.lower() in near[:_MOST]))
+    near = dict.fromkeys([*inside, *nearest(wanted, rows, _MOST, _NEAR)])
+    shown = ", ".join([*near][:_MOST])
     raise click.UsageError(f"unknown {name} {given!r}. {f'Did you mean: {shown}?' if shown else f'All: esdkit spec {KINDS[name].plural}'}")
 
 

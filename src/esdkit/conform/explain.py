@@ -25,23 +25,24 @@ _EXPLAINED_BY = {"refused": ("refuses", "writes"), "cannot-write": ("refuses",),
 _OFFICIAL = re.compile(r"AWS Encryption SDK for ([\w.]+)(?:, |$)")
 
 
-def bugs_of(program: Program) -> Iterator[KnownBug]:
-    """The known bugs of a program that calls itself an official SDK."""
-    return bugs_in(program.abilities.name, program.abilities.version)
+def bugs_of(program: Program, *, stream: bool = False) -> Iterator[KnownBug]:
+    """The known bugs of a program that calls itself an official SDK; ``stream`` as for ``bugs_in``."""
+    return bugs_in(program.abilities.name, program.abilities.version, stream=stream)
 
 
-def bugs_in(name: str, version: str) -> Iterator[KnownBug]:
+def bugs_in(name: str, version: str, *, stream: bool = False) -> Iterator[KnownBug]:
     """The known bugs of what calls itself an official SDK.
 
     Args:
         name, version: as it describes itself.
+        stream: whether those that its streams alone have are among them.
     """
     found, major = _OFFICIAL.match(name), version.partition(".")[0]
     if found is None or not major.isdecimal():
         return
     for bug in known_bugs().values():
         has_it = int(major) in bug.sdks.get(found[1], ())
-        if has_it and bug.only_with.get(found[1], "") in name:
+        if has_it and (stream or bug.operation is None) and bug.only_with.get(found[1], "") in name:
             yield bug
 
 

@@ -80,8 +80,8 @@ def _starting() -> Iterator[None]:
 
 @contextmanager
 def _deaf() -> Iterator[set[int]]:
-    """Lets signals wait, those that end a program: a process has this one's handlers until it has its own, and neither may be stopped
-    while it starts. Gives the signals that were blocked before.
+    """Makes the signals that end a program wait while a process starts, which has this one's handlers until it sets its own. Gives the
+    signals that were blocked before.
     """
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING_SIGNALS)
     try:

@@ -117,6 +117,7 @@ def _of_frames(subject: Subject) -> Iterator[Plan]:
         expected = Expected({"parse": "seq-out-of-order"})
         yield _sealed(subject, "sealed-from", path, draft.with_pieces(*pieces), expected, f"{pieces[0].sequence_number:#x}")
     if len(draft.pieces) > 1:
+        yield _restarted(subject)
         yield _ended_early(subject)
 
 
@@ -126,9 +127,9 @@ def _ended_otherwise(subject: Subject) -> Iterator[Plan]:
     repair = Repair.SIGN if subject.signed else Repair.NONE
     last = draft.pieces[-1]
     more = draft.with_pieces(replace(last, sequence_number=last.sequence_number + 1, plaintext=b"")).body()
-    code = "truncated" if subject.signed else "trailing-data"
+    faults = {"parse": "truncated", "signature": "signature-malformed"} if subject.signed else {"parse": "trailing-data"}
     start = subject.spans[path].start
-    yield Plan("second-final", path, repair, Expected({"parse": code}), lambda: subject.with_body(subject.body + more, repair), start)
+    yield Plan("second-final", path, repair, Expected(faults), lambda: subject.with_body(subject.body + more, repair), start)
     if subject.signed:
         regular = subject.data[subject.body_start : start]
         yield Plan("no-final", path, repair, Expected({"parse": "seq-out-of-order"}), lambda: subject.with_body(regular, repair), start)
@@ -150,6 +151,13 @@ def _numbered(subject: Subject, at: int, number: int) -> Plan:
     return _sealed(subject, "sealed-number", path, subject.draft.with_pieces(*pieces), expected, f"{number:#x}")
 
 
+def _restarted(subject: Subject) -> Plan:
+    """The final frame has the first number, as if frames began again."""
+    *others, last = subject.draft.pieces
+    draft = subject.draft.with_pieces(*others, replace(last, sequence_number=CONSTANTS.first_sequence_number))
+    return _sealed(subject, "restart", "body.final_frame.sequence_number", draft, Expected({"parse": "seq-out-of-order"}))
+
+
 def _too_long(subject: Subject) -> Iterator[Plan]:
     frame_length = subject.draft.header.frame_length
     if frame_length <= _LONGEST_FRAME:
@@ -168,7 +176,8 @@ def _moved(subject: Subject) -> Iterator[Plan]:
     for operation, order in orders.items():
         for renumbered in (False, True):
             code = {"frames": "body-tag-invalid"} if renumbered else {"parse": "seq-out-of-order"}
-            yield _reordered(subject, operation, order, Expected(code), renumbered=renumbered)
+            name = f"{operation}-renumbered" if renumbered else operation
+            yield _reordered(subject, name, order, Expected(code), renumbered=renumbered)
 
 
 def _reordered(subject: Subject, operation: str, order: list[int], expected: Expected, *, renumbered: bool) -> Plan:
@@ -180,7 +189,7 @@ def _reordered(subject: Subject, operation: str, order: list[int], expected: Exp
         return _with_frames(subject, frames)
 
     path = "body.frame[0].sequence_number"
-    return Plan(operation, path, Repair.SIGN, expected, make, subject.spans[path].start, "renumbered" if renumbered else "")
+    return Plan(operation, path, Repair.SIGN, expected, make, subject.spans[path].start)
 
 
 def _ended_early(subject: Subject) -> Plan:

@@ -6,7 +6,7 @@ Invariant: a row excuses what it names and nothing else, and gives its reason.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from esdkit.conform.explain import bugs_of
@@ -14,13 +14,16 @@ from esdkit.conform.matrix import Program
 from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.fuzz.findings import Finding
-from esdkit.inspector import inspect
-from esdkit.inspector.facts.readers import accepted_of, limits_of
+from esdkit.inspector import Tree, inspect
+from esdkit.inspector.facts.readers import accepted_of, limits_of, shows_in_stream
+from esdkit.spec import KnownBug
 
 __all__ = ["Allowed", "known_bug", "read_allowed"]
 
 _PLACE = "allow"
 _MEMBERS = ("field", "operation", "outcome", "reason")
+_IN_STREAMS = {"accepted": "accepts", "released": "releases", "refused": "refuses"}
+"""By outcome what a bug of streams alone must do."""
 
 
 @frozen
@@ -56,18 +59,30 @@ def known_bug(finding: Finding, programs: Mapping[str, Program]) -> str | None:
 
 
 def _reason(finding: Finding, program: Program, outcome: str) -> str | None:
-    bugs = list(bugs_of(program))
+    stream = finding.question.stream > 0
+    bugs = list(bugs_of(program, stream=stream))
     if not bugs:
         return None
     message = inspect(finding.data)
-    code = finding.question.plan.expected.code
+    expected = finding.question.plan.expected.code
+    code = None if expected is None else Code(expected)
+    shown = _shown(bugs, message, code, outcome)
+    does = _IN_STREAMS.get(outcome)
+    shown |= {(does, bug.id) for bug in bugs if does is not None and bug.operation and shows_in_stream(message, bug, code)}
+    return next((f"{bug.id}: {bug.defect}" for bug in bugs if any((does, bug.id) in shown for does in bug.does)), None)
+
+
+def _shown(bugs: Sequence[KnownBug], message: Tree, code: Code | None, outcome: str) -> set[tuple[str, str]]:
+    """What an outcome can be, and the known bug that the message shows: of those that do not take a stream."""
     shown: set[tuple[str, str]] = set()
-    if outcome in ("accepted", "refused-elsewhere") and code is not None:  # who does not know the rule may refuse at a later one
-        shown |= {("accepts", row.id) for row in accepted_of(message, Code(code))}
+    if outcome in ("accepted", "refused-elsewhere") and code is not None:
+        shown |= {("accepts", row.id) for row in accepted_of(message, code)}
         shown |= {("accepts", bug.id) for bug in bugs if bug.hidden_code == code}
+    if outcome == "refused-elsewhere" and code is not None:  # who overlooks the rule in some messages refuses others at a later one
+        shown |= {("accepts", bug.id) for bug in bugs if bug.code == code and bug.operation is None}
     if outcome in ("refused", "refused-elsewhere", "crash"):
         shown |= {("refuses", limit.id) for limit in limits_of(message)}
-    return next((f"{bug.id}: {bug.defect}" for bug in bugs if any((does, bug.id) in shown for does in bug.does)), None)
+    return shown
 
 
 def read_allowed(data: object) -> tuple[Allowed, ...]:

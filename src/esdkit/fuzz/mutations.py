@@ -15,6 +15,7 @@ from esdkit.frozen import frozen
 from esdkit.fuzz.body_changes import body_plans, footer_plans, whole_plans
 from esdkit.fuzz.expected import Expected
 from esdkit.fuzz.header_changes import header_plans
+from esdkit.fuzz.mended import mended_plans
 from esdkit.fuzz.plan import Plan
 from esdkit.fuzz.subject import Subject
 
@@ -78,4 +79,4 @@ class Mutation:
 
 def plans(subject: Subject) -> list[Plan]:
     """All mutations of a message, those of its whole first; their bytes are not made yet."""
-    return [*whole_plans(subject), *header_plans(subject), *body_plans(subject), *footer_plans(subject)]
+    return [*whole_plans(subject), *mended_plans(subject), *header_plans(subject), *body_plans(subject), *footer_plans(subject)]

@@ -223,14 +223,20 @@ class Session:
     # -------------------------------------------------------------------- findings
     def _found(self, finding: Finding) -> None:
         old = self._findings.get(finding.key)
-        smaller = finding if old is not None else self._shrunk(finding)
-        if old is not None and len(old.data) <= len(finding.data):
-            self._findings[finding.key] = replace(old, times=old.times + 1)
+        if old is None:
+            first = self._shrunk(finding)
+            self._keep(replace(first, known=self._reason(first)))
             return
-        new = replace(smaller, times=1 if old is None else old.times + 1, known=self._reason(smaller))
-        self._findings[finding.key] = new
+        known = self._reason(finding)
+        if (known is not None, len(finding.data)) < (old.known is not None, len(old.data)):  # what nothing explains is not hidden
+            self._keep(replace(finding, times=old.times + 1, known=known))
+        else:
+            self._findings[finding.key] = replace(old, times=old.times + 1)
+
+    def _keep(self, finding: Finding) -> None:
+        self._findings[finding.key] = finding
         if self._corpus is not None:
-            self._corpus.add(new)
+            self._corpus.add(finding)
 
     def _shrunk(self, finding: Finding) -> Finding:
         """The same finding on the smallest message that shows it."""

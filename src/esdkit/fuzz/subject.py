@@ -6,6 +6,7 @@ so is that data key, since it is bound to the encryption context. The same draft
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from esdkit.crypto import aead
@@ -21,6 +22,7 @@ from esdkit.spec import CONSTANTS
 __all__ = ["FIRST_DATA_KEY", "Subject"]
 
 FIRST_DATA_KEY = "header.encrypted_data_keys[0]"
+Pairs = Sequence[tuple[bytes, bytes]]
 
 
 class Subject:
@@ -102,13 +104,22 @@ class Subject:
     def footer(self, signature: bytes) -> bytes:
         return len(signature).to_bytes(2, "big") + signature
 
-    def sealed(self, draft: Draft) -> bytes:
-        """Another draft of the same keys, all of whose tags and signatures hold."""
-        return (draft if self._wrapping_key is None else self._wrapped(draft)).seal()
+    def sealed(self, draft: Draft, *, data_key: bytes | None = None, bound_to: Pairs | None = None, more: bytes = b"") -> bytes:
+        """Another draft of the same keys, all of whose tags and signatures hold.
 
-    def _wrapped(self, draft: Draft) -> Draft:
+        Args:
+            draft: a message like this one.
+            data_key: what is wrapped instead of the draft's data key.
+            bound_to: the pairs that it is bound to instead of the draft's.
+            more: what ends the header body.
+        """
+        whole = draft if self._wrapping_key is None else self._wrapped(draft, data_key, bound_to)
+        return whole.seal(header_body=whole.header_body() + more)
+
+    def _wrapped(self, draft: Draft, data_key: bytes | None = None, bound_to: Pairs | None = None) -> Draft:
         first, *others = draft.header.encrypted_data_keys
-        ciphertext = self._ciphertext(list(draft.header.context_pairs or ()), first.provider_info, draft)
+        pairs = draft.header.context_pairs or () if bound_to is None else bound_to
+        ciphertext = self._ciphertext(pairs, first.provider_info, draft.data_key.reveal() if data_key is None else data_key)
         changed = type(first)(first.provider_id, first.provider_info, ciphertext)
         return draft.with_header(encrypted_data_keys=(changed, *others))
 
@@ -120,10 +131,12 @@ class Subject:
         ]
         info = fields[f"{FIRST_DATA_KEY}.provider_info"].value
         assert isinstance(info, bytes)
-        return splice(header_body, f"{FIRST_DATA_KEY}.ciphertext", self._ciphertext(pairs, info, self.draft), root=HEADER_BODY)
+        return splice(
+            header_body, f"{FIRST_DATA_KEY}.ciphertext", self._ciphertext(pairs, info, self.draft.data_key.reveal()), root=HEADER_BODY
+        )
 
-    def _ciphertext(self, pairs: list[tuple[bytes, bytes]], info: bytes, draft: Draft) -> bytes:
+    def _ciphertext(self, pairs: Pairs, info: bytes, data_key: bytes) -> bytes:
         assert self._wrapping_key is not None
         aad = build(CONTEXT_PAIRS, sorted(pairs)) if pairs else b""
         iv = info[-CONSTANTS.raw_aes_iv_length :]
-        return b"".join(aead.encrypt(self._wrapping_key, iv, aad, draft.data_key.reveal()))
+        return b"".join(aead.encrypt(self._wrapping_key, iv, aad, data_key))

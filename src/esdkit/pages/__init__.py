@@ -14,7 +14,7 @@ from string import Template
 
 from esdkit.columns import printable
 
-__all__ = ["content_policy", "page_file", "palette", "report_page", "text"]
+__all__ = ["content_policy", "page_file", "palette", "report_page", "source_hash", "text"]
 
 
 def palette() -> str:
@@ -59,8 +59,8 @@ def content_policy(style: str, script: str | None = None) -> str:
     """
     directives = {
         "default-src": "'none'",
-        "style-src": _hash(style),
-        **({} if script is None else {"script-src": _hash(script)}),
+        "style-src": source_hash(style),
+        **({} if script is None else {"script-src": source_hash(script)}),
         "img-src": "data:",
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -70,5 +70,6 @@ def content_policy(style: str, script: str | None = None) -> str:
     return "; ".join(f"{directive} {allowed}" for directive, allowed in directives.items())
 
 
-def _hash(text: str) -> str:
+def source_hash(text: str) -> str:
+    """What a content security policy calls the text of a style or script element."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

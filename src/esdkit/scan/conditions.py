@@ -49,6 +49,7 @@ _OF_SIGNATURES = ("signature-invalid", "signature-malformed")
 # The form of the others, and a hint.
 _FORMS: Mapping[str, tuple[re.Pattern[str], str]] = {
     "key": (re.compile(r".*/.*"), "Write the whole ARN, or NAMESPACE/NAME of a raw key, as --by key shows it."),
+    "only-key": (re.compile(r".*/.*"), "Write the whole ARN, or NAMESPACE/NAME of a raw key, as --by key shows it."),
     "account": (re.compile(r"[0-9]{12}"), "Write the 12 digits of the account."),
     "region": (re.compile(r"[a-z]+(?:-[a-z0-9]+)+"), "Write a Region such as eu-west-1."),
     "partition": (re.compile(r"aws[a-z-]*"), "Write a partition such as aws or aws-cn."),
@@ -145,6 +146,8 @@ def _test(row: ScanCondition, value: str, *, equal: bool) -> Callable[[Row], boo
         found = read(item)
         return value in found if isinstance(found, tuple) else found is not None and str(found) == value
 
+    if row.of == "every_data_key":
+        return lambda message: bool(message.data_keys) and all(map(has_value, message.data_keys or ())) is equal
     if row.of == "data_key":
         return lambda message: any(has_value(key) is equal for key in message.data_keys or ())
     return lambda message: has_value(message) is equal

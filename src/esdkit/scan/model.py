@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
-__all__ = ["DataKey", "Hidden", "Item", "Pair", "Partition", "Problem", "Row", "Source", "unread"]
+__all__ = ["DataKey", "Hidden", "Item", "Pair", "Partition", "Problem", "Row", "Source", "Value", "unread"]
 
 
 class Item(NamedTuple):
@@ -48,6 +48,14 @@ class Hidden(str):
 
     def __format__(self, form: str) -> str:
         return "***"
+
+
+class Value(NamedTuple):
+    """A value in a database: table, key of the row as text, column."""
+
+    table: str
+    row: str
+    column: str
 
 
 class Partition(NamedTuple):

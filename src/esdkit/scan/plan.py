@@ -9,6 +9,7 @@ it is run.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
@@ -20,6 +21,7 @@ from esdkit import __version__
 from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.scan.folder import Folder
+from esdkit.scan.model import Value
 from esdkit.scan.parts import json_line
 from esdkit.scan.sources import is_url
 from esdkit.spec import LIMITS, error_codes
@@ -29,7 +31,10 @@ __all__ = ["Entry", "Plan", "PlanKey", "Totals", "require_no_other", "write_plan
 _MAX_LINE = LIMITS["plan_line"]
 _SCHEMA = 1
 _WHOLE = ("", "binary")  # part and form of a message that is a whole file
+_VALUE = re.compile(r"table (.+?), row (.+), column (.+)", re.DOTALL)
+_INSIDE = " > "  # between a place and a place in it
 _STDIN = "-"
+_S3 = "s3"  # the store that replaces an object only if it is the one that was read
 
 
 class PlanKey(NamedTuple):
@@ -56,13 +61,24 @@ class Entry(NamedTuple):
         return sha256(json.dumps([self.source, self.part, self.message_id]).encode()).hexdigest()[:32]
 
     @property
+    def value(self) -> Value | None:
+        """The value that the message is; None when it is something else."""
+        match = _VALUE.fullmatch(self.part)
+        return None if match is None or _INSIDE in match[3] else Value(*match.groups())
+
+    @property
     def obstacle(self) -> str | None:
         """Why the message cannot be written back to where it is; None when it can."""
         # Reqs: SCN-PLN-005
         if self.source == _STDIN:
             return "it came from stdin"
-        if is_url(self.source):
-            return f"only files are written back, and it is at {self.source.partition('://')[0]}://"
+        if self.value is not None:
+            return None
+        scheme, _, rest = self.source.partition("://")
+        if is_url(self.source) and scheme != _S3:
+            return f"only files, objects of S3 and values in tables are written back, and it is at {scheme}://"
+        if is_url(self.source) and "?versionId=" in rest:
+            return "it is an old version of an object, and only the current one can be replaced"
         if (self.part, self.form) != _WHOLE:
             stored = "" if self.form == "binary" else f" as {self.form}"
             return f"it is only a part of its source, or not stored as it is: {self.part or 'the whole file'}{stored}"

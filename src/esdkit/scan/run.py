@@ -266,6 +266,26 @@ class _Tally:
         }
 
 
+class _Told:
+    """Tells how much of a source object was read, and in all no more than it has: some is read twice, or ahead.
+
+    Args:
+        size: of the object (bytes).
+        on_bytes: is told how many more bytes were read.
+    """
+
+    def __init__(self, size: int, on_bytes: Callable[[int], None]) -> None:
+        self._left = size
+        self._on_bytes = on_bytes
+
+    def add(self, count: int) -> None:
+        """Count bytes that were read."""
+        count = min(count, self._left)
+        self._left -= count
+        if count:
+            self._on_bytes(count)
+
+
 class _Rows:
     """The rows of a partition: which of them count, what they say together, and their JSON."""
 
@@ -275,9 +295,9 @@ class _Rows:
         self._settings = settings
         self._where, self._fail_on = settings.asked()
 
-    def of(self, each: Object, tally: _Tally) -> Iterator[tuple[Place, Row]]:
+    def of(self, each: Object, tally: _Tally, on_bytes: Callable[[int], None]) -> Iterator[tuple[Place, Row]]:
         """The rows of a source object that count."""
-        for item in each.items():
+        for item in each.items(on_bytes):
             form = item.form if isinstance(item, Item) else None
             row, place = self._row(item, tally), Place(each.source, item.part, form)
             if self._counts(place, row):
@@ -314,10 +334,11 @@ def scan_partition(settings: Settings, folder: Folder, partition: Partition, on_
         writer = row_writer(settings.form, file)
         for each in objects_of(partition):
             tally = _Tally(each.source, each.fingerprint)
-            for place, row in rows.of(each, tally):
+            told = _Told(each.size, on_bytes)
+            for place, row in rows.of(each, tally, told.add):
                 writer.add(place, row)
             objects.append({**tally.record(), "requests": dict(each.requests)})
-            on_bytes(each.size)
+            told.add(each.size)
         writer.end()
         length = file.tell()
     if not length:

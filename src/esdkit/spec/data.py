@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -313,22 +313,21 @@ def official_words() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def readers() -> Readers:
-    """The rows of spec/readers.yaml, and of spec/known_bugs.yaml those that show in a message without a key."""
+    """The rows of spec/readers.yaml, and of spec/known_bugs.yaml those that show in a message without a key, and not in streams alone."""
     table = _load("readers")
-    bugs = known_bugs().values()
+    bugs = [bug for bug in known_bugs().values() if bug.operation is None]
     first = {version: {row["sdk"]: _by_number(row["message_versions"])[version] for row in table["readers"]} for version in (1, 2)}
     return Readers(
         first_releases=MappingProxyType(first),
         measured={row["sdk"]: row["measured"] for row in table["readers"] if "measured" in row},
         limits=(*(_limit(bug) for bug in bugs if bug.when is not None), *(ReaderLimit(**_frozen(row)) for row in table["limits"])),
         accepted=(*(_accepted(bug) for bug in bugs if bug.code is not None), *(AcceptedFault(**_frozen(row)) for row in table["accepted"])),
-        overlooked=MappingProxyType({row["sdk"]: _overlooked(row["sdk"]) for row in table["readers"]}),
+        overlooked=MappingProxyType({row["sdk"]: _overlooked(row["sdk"], bugs) for row in table["readers"]}),
     )
 
 
-def _overlooked(sdk: str) -> frozenset[str]:
-    bugs = (bug for bug in known_bugs().values() if "accepts" in bug.does and sdk in bug.sdks)
-    return frozenset(bug.hidden_code for bug in bugs if bug.hidden_code is not None)
+def _overlooked(sdk: str, bugs: Iterable[KnownBug]) -> frozenset[str]:
+    return frozenset(bug.hidden_code for bug in bugs if bug.hidden_code is not None and "accepts" in bug.does and sdk in bug.sdks)
 
 
 def _limit(bug: KnownBug) -> ReaderLimit:

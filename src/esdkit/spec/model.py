@@ -361,7 +361,8 @@ class KnownBug(NamedTuple):
     """What an SDK does otherwise than the format, or than esdkit (spec/known_bugs.yaml).
 
     Attributes:
-        does: ``accepts`` an invalid message, ``refuses`` to read and write a valid one, ``writes`` what others do not read.
+        does: ``accepts`` an invalid message, ``refuses`` to read and write a valid one, ``writes`` what others do not read,
+            ``releases`` plaintext of an invalid message before it may.
         defect: one sentence.
         sdks: by SDK the major versions that have it, as measured.
         source: who found it, with which releases.
@@ -376,6 +377,7 @@ class KnownBug(NamedTuple):
         only_with: by SDK the API or setting that has it, where another does not.
         notes: by SDK what it takes to read it.
         sometimes: whether it shows in some runs only.
+        operation: ``stream`` where streams alone have it, and what decrypts all at once has not; None for both.
         reported: by SDK the major versions of which only somebody else says that they have it.
     """
 
@@ -396,13 +398,17 @@ class KnownBug(NamedTuple):
     only_with: Mapping[str, str] = {}
     notes: Mapping[str, str] = {}
     sometimes: bool = False
+    operation: str | None = None
 
     @property
     def who(self) -> str:
         """Who has it: ``Java 1, 2 (only with master keys); .NET 5 (reported, not measured)``."""
-        measured = [
-            _majors(sdk, majors, f"only with {self.only_with[sdk]}" if sdk in self.only_with else "") for sdk, majors in self.sdks.items()
-        ]
+        only = (
+            dict.fromkeys(self.sdks, f"only as a {self.operation}")
+            if self.operation
+            else {sdk: f"only with {how}" for sdk, how in self.only_with.items()}
+        )
+        measured = [_majors(sdk, majors, only.get(sdk, "")) for sdk, majors in self.sdks.items()]
         return "; ".join([*measured, *(_majors(sdk, majors, "reported, not measured") for sdk, majors in self.reported.items())])
 
 

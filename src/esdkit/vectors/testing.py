@@ -146,7 +146,7 @@ def judge_target(
         abilities,
         judged,
         tuple(faults),
-        bugs.errors(judged, names),
+        bugs.errors(judged, names, streamed=stream),
         tuple(map(str, paths)),
         len(encryptions),
         streamed,

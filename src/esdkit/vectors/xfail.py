@@ -20,7 +20,8 @@ from esdkit.vectors.cells import Cell
 __all__ = ["KnownBug", "KnownBugs", "read_known_bugs"]
 
 _PLACE = "xfail"
-_MEMBERS = ("id", "reason", "outcome")
+_MEMBERS = ("id", "reason", "outcome", "operation")
+_STREAM = "stream"
 
 
 @frozen
@@ -31,11 +32,13 @@ class KnownBug:
         id: a vector's id, or a pattern of ``SET::ID`` with ``*``, ``?`` and ``[...]``.
         reason: why it fails.
         outcome: the outcome that is expected; None for any that is red.
+        operation: ``stream`` for what fails as a stream alone; None for whatever fails.
     """
 
     id: str
     reason: str
     outcome: str | None = None
+    operation: str | None = None
 
     def matches(self, name: str) -> bool:
         """Whether it is about a vector, ``SET::ID``."""
@@ -43,7 +46,7 @@ class KnownBug:
 
     def excuses(self, cell: Cell) -> bool:
         """Whether the cell fails as it says."""
-        return cell.red and self.outcome in (None, cell.outcome) and self.matches(cell.name)
+        return cell.red and (self.operation is None or cell.stream) and self.outcome in (None, cell.outcome) and self.matches(cell.name)
 
 
 @frozen
@@ -57,20 +60,21 @@ class KnownBugs:
         reason = next((row.reason for row in self.rows if row.excuses(cell)), None)
         return cell if reason is None else replace(cell, known_bug=reason)
 
-    def errors(self, cells: Sequence[Cell], names: Sequence[str]) -> tuple[str, ...]:
+    def errors(self, cells: Sequence[Cell], names: Sequence[str], *, streamed: bool) -> tuple[str, ...]:
         """What is wrong with the rows.
 
         Args:
             cells: of the run.
             names: ``SET::ID`` of all vectors that were loaded.
+            streamed: whether the vectors were asked as streams, too; if not, nothing shows that a bug of streams was fixed.
         """
-        return tuple(error for row in self.rows for error in _errors(row, cells, names))
+        return tuple(error for row in self.rows for error in _errors(row, cells, names, streamed=streamed))
 
 
-def _errors(row: KnownBug, cells: Sequence[Cell], names: Sequence[str]) -> Iterator[str]:
+def _errors(row: KnownBug, cells: Sequence[Cell], names: Sequence[str], *, streamed: bool) -> Iterator[str]:
     if not any(map(row.matches, names)):
         yield f"{row.id}: no vector of the sets matches this known bug"
-    for cell in cells:
+    for cell in cells if streamed or row.operation is None else ():
         if cell.outcome == "passed" and row.matches(cell.name):
             yield f"{cell.name}: passed, although it is a known bug ({row.reason}). Remove the row."
 
@@ -95,4 +99,6 @@ def _row(item: Any, place: str) -> KnownBug:
     outcomes = [outcome.name for outcome in target_outcomes().values() if outcome.red]
     if item.get("outcome") not in (None, *outcomes):
         raise UsageError(Code.INVALID_ARGUMENT, f"expected one of {', '.join(outcomes)}", path=f"{place}.outcome")
-    return KnownBug(item["id"], item["reason"], item.get("outcome"))
+    if item.get("operation") not in (None, _STREAM):
+        raise UsageError(Code.INVALID_ARGUMENT, f"expected {_STREAM}", path=f"{place}.operation")
+    return KnownBug(item["id"], item["reason"], item.get("outcome"), item.get("operation"))

@@ -28,6 +28,7 @@ from esdkit.conform.own import OwnTarget
 from esdkit.errors import Code, UsageError
 from esdkit.forge import assemble
 from esdkit.fuzz import questions as question_module
+from esdkit.fuzz import session as session_module
 from esdkit.fuzz.corpus import Corpus, Place
 from esdkit.fuzz.findings import Finding, Seen, judged
 from esdkit.fuzz.known import Allowed, known_bug, read_allowed
@@ -130,6 +131,17 @@ def test_planted_bug_of_many_frames_or_much_memory_is_found_by_the_examples(bug:
         ("public-key-uncompress", "sign", "public-key-malformed"),
         ("flip", "sign", "header-tag-invalid"),
         ("number", "mac", "frame-length-vs-content-type"),
+        ("restart", "sign", "seq-out-of-order"),
+        ("other-version", "sign", "suite-version-mismatch"),
+        ("other-version-commit-key", "sign", "suite-version-mismatch"),
+        ("version-alone", "sign", "suite-version-mismatch"),
+        ("no-frame-length", "sign", "frame-length-vs-content-type"),
+        ("no-data-key", "sign", "edk-count-zero"),
+        ("long-data-key", "sign", "unwrap-failed"),
+        ("short-data-key", "sign", "unwrap-failed"),
+        ("short-data-key-in-front", "sign", "unwrap-failed"),
+        ("no-text-replaced", "sign", "aad-bad-utf8"),
+        ("no-text-ignored", "sign", "aad-bad-utf8"),
     ],
 )
 def test_mistakes_of_readers_that_a_small_message_shows(operation: str, repair: str, code: str) -> None:
@@ -475,6 +487,48 @@ def test_known_bug_of_an_sdk_explains_what_shows_it_and_nothing_else(kind: tuple
     finding = Finding(Question("boundaries", plan, subject), plan.make(), {"j": Seen(did, "")})
     reason = known_bug(finding, {"j": java})
     assert (None if reason is None else reason.partition(":")[0]) == known
+
+
+JAVA = Abilities("AWS Encryption SDK for Java", "3.0.2", ["0478"], ["raw-aes"], ["REQUIRE_ENCRYPT_ALLOW_DECRYPT"], streaming=True)
+
+
+@pytest.mark.req("CLI-FUZ-006")
+@pytest.mark.parametrize(
+    ("suite", "operation", "path", "stream", "did", "known"),
+    [
+        (0x0478, "append", "", 16, "accepted", "stream-trailing-unsigned"),
+        (0x0478, "append", "", 0, "accepted", None),
+        (0x0578, "append", "", 16, "accepted", None),
+        (0x0478, "truncate", "header.version", 16, "accepted", "stream-nothing"),
+        (0x0478, "truncate", "header.version", 0, "accepted", None),
+        (0x0478, "truncate", "header.message_id", 16, "accepted", None),
+        (0x0478, "no-frame-length", "header.frame_length", 4096, "accepted", "stream-frame-length-zero"),
+        (0x0478, "no-frame-length", "header.frame_length", 0, "accepted", None),
+        (0x0578, "flip", "footer.signature", 16, "released", "stream-final-frame-early"),
+        (0x0478, "flip", "body.frame[0].tag", 16, "released", None),
+        (0x0578, "flip", "footer.signature", 16, "accepted", None),
+    ],
+)
+def test_known_bug_of_streams_explains_what_a_stream_did_alone(
+    suite: int, operation: str, path: str, stream: int, did: str, known: str | None
+) -> None:
+    subject = new_subject(SUITES[suite], True)
+    plan = next(plan for plan in plans(subject) if (plan.operation, plan.path) == (operation, path))
+    finding = Finding(Question("boundaries", plan, subject, stream), plan.make(), {"j": Seen(did, "")})
+    reason = known_bug(finding, {"j": Program("j", OwnTarget(), JAVA)})
+    assert (None if reason is None else reason.partition(":")[0]) == known
+
+
+@pytest.mark.req("CLI-FUZ-006", kind="negative")
+@pytest.mark.parametrize("streams", [(16, 0), (0, 16)])
+def test_known_bug_of_streams_does_not_hide_the_same_without_a_stream(streams: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    subject = new_subject(SUITES[0x0478], True)
+    plan = next(plan for plan in plans(subject) if plan.operation == "append")
+    asked = [Question("boundaries", plan, subject, stream) for stream in streams]
+    monkeypatch.setattr(session_module, "questions", lambda *_, **__: iter(asked))
+    program = Program("j", Toy(toy_reader.trailing_bytes), JAVA)
+    (finding,) = Session({"j": program}, limits=Limits(2)).run().findings
+    assert (finding.known, finding.times, finding.question.stream) == (None, 2, 0)
 
 
 @pytest.mark.parametrize(

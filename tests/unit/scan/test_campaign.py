@@ -102,12 +102,14 @@ def test_what_is_not_counted_is_said() -> None:
     ("source", "part", "form", "said"),
     [
         ("-", "", "binary", "stdin"),
-        ("s3://bucket/key", "", "binary", "s3://"),
+        ("gs://bucket/key", "", "binary", "gs://"),
+        ("s3://bucket/key?versionId=1", "", "binary", "old version"),
+        ("s3://bucket/key", "one.bin", "binary", "one.bin"),
         ("a.zip", "one.bin", "binary", "one.bin"),
-        ("app.db", "table t, row 1, column c", "binary", "table t, row 1, column c"),
+        ("app.db", "table t, row 1, column c > gzip", "binary", "table t, row 1, column c > gzip"),
         ("a.txt", "", "base64", "the whole file as base64"),
     ],
-    ids=["stdin", "url", "member", "row", "base64"],
+    ids=["stdin", "url", "version", "in-an-object", "member", "in-a-value", "base64"],
 )
 def test_what_is_not_a_whole_file_cannot_be_written_back(source: str, part: str, form: str, said: str) -> None:
     assert entry().obstacle is None

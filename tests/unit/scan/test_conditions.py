@@ -40,6 +40,13 @@ BROKEN = facts(b"no message")
         (f"key={ARNS[0]}", BOTH, True),
         (f"key={ARNS[1]}", BOTH, False),
         ("key=spaces/pair", BOTH, True),
+        (f"only-key={ARNS[0]}", BOTH, False),
+        (f"only-key!={ARNS[0]}", BOTH, True),
+        (f"only-key={ARNS[0]}", row_of(ARNS[0], ARNS[0]), True),
+        (f"only-key!={ARNS[0]}", row_of(ARNS[0]), False),
+        ("only-key=spaces/pair", row_of(ARNS[0]), False),
+        ("only-key=spaces/pair", BROKEN, False),
+        ("only-key!=spaces/pair", BROKEN, False),
         ("kind=raw-rsa", BOTH, True),
         ("provider=spaces", BOTH, True),
         ("account=111122223333", BOTH, True),
@@ -60,9 +67,9 @@ def test_every_condition_of_the_table_is_known_and_has_its_column() -> None:
     columns = {(column.of, column.name) for column in scan_columns()}
     row = facts(native_ciphertext(next(iter(native_cases()))), signatures=True)
     values = {"version": "1", "suite": "0578", "post-quantum": "no", "signature": "verified", "problem": "truncated", "kind": "kms"}
-    values |= {"key": "a/b", "partition": "aws", "account": "111122223333", "region": "eu-west-1"}
+    values |= {"key": "a/b", "only-key": "a/b", "partition": "aws", "account": "111122223333", "region": "eu-west-1"}
     for name, condition in scan_conditions().items():
-        assert condition.column is None or (condition.of, condition.column) in columns
+        assert condition.column is None or (str(condition.of).removeprefix("every_"), condition.column) in columns
         text = name if condition.column is None else f"{name}={values.get(name, 'x')}"
         assert Condition.parse(text).holds(row) in (True, False)
 

@@ -313,6 +313,38 @@ def test_links_in_a_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.req("SCN-SRC-001")
+def test_what_links_lead_to_counts_once(tmp_path: Path) -> None:
+    """What is scanned anyway, a file that is named, and one elsewhere with two links."""
+    folder = tmp_path / "in"
+    (folder / "deep").mkdir(parents=True)
+    file(folder, "one.bin", FIRST)
+    file(tmp_path, "named.bin", FIRST)
+    file(tmp_path, "elsewhere.bin", FIRST)
+    (folder / "deep" / "link").symlink_to("../one.bin")
+    (folder / "again").symlink_to(folder / "deep" / "link")
+    (folder / "link-to-named").symlink_to(tmp_path / "named.bin")
+    for name in ("x", "y"):
+        (folder / name).symlink_to(tmp_path / "elsewhere.bin")
+    found = [each.source for partition in partitions(folder, tmp_path / "named.bin") for each in objects_of(partition)]
+    assert [Path(each).name for each in found] == ["one.bin", "x", "named.bin"]
+    (folder / "nowhere").symlink_to(folder / "gone")
+    assert codes(scanned(folder)) == ["source-unreadable"]
+
+
+@pytest.mark.req("SCN-SRC-001")
+def test_reading_tells_how_far_it_is(tmp_path: Path) -> None:
+    """A file without a message, and an archive, before anything was found in them."""
+    text, archive = b"nothing here\n" * 400_000, gzip.compress(os.urandom(3 << 20))
+    for name, content in (("a.txt", text), ("b.gz", archive)):
+        (partition,) = partitions(file(tmp_path, name, content))
+        (one,) = objects_of(partition)
+        told: list[int] = []
+        assert list(one.items(told.append)) == []
+        assert len(told) > 2
+        assert sum(told) == len(content)
+
+
+@pytest.mark.req("SCN-SRC-001")
 def test_names_patterns_and_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "sub" / "deep").mkdir(parents=True)

@@ -8,6 +8,7 @@ import gzip
 import io
 import json
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -19,13 +20,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from esdkit.errors import UsageError
+from esdkit.errors import SourceError, UsageError
 from esdkit.scan.facts import facts
 from esdkit.scan.folder import Folder
 from esdkit.scan.model import Item, Partition, Problem, Source
 from esdkit.scan.pool import on_this_machine
 from esdkit.scan.run import Outcome, Settings, scan
-from esdkit.scan.sources import How, Object, files, objects_of, sources_of, stores
+from esdkit.scan.sources import How, Object, files, objects_of, s3, sources_of, stores
 from tests.kms import servers
 from tests.kms.servers import CREDENTIALS
 from tests.samples import native_ciphertext
@@ -61,7 +62,7 @@ def between(opened_proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> Proxy:
     for name, value in {**CREDENTIALS, "AWS_ENDPOINT_URL": opened_proxy.url}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("AWS_PROFILE", raising=False)
-    monkeypatch.setattr(stores, "_FIRST_WAIT", 0.001)
+    monkeypatch.setattr(s3, "_FIRST_WAIT", 0.001)
     opened_proxy.asked.clear()
     opened_proxy.answer = lambda asked: None
     return opened_proxy
@@ -372,6 +373,40 @@ def test_a_list_that_fails_is_a_problem_and_removes_nothing(
 
 
 @pytest.mark.req("SCN-SRC-011", kind="negative")
+def test_a_store_that_does_not_answer_is_left_alone(bucket: Bucket, between: Proxy, new_store: None, tmp_path: Path) -> None:
+    """Each object is a problem, but most of them were not asked for; what is scanned again later is read."""
+    bucket.put({f"{number:04}": FIRST for number in range(PAGE)})
+    between.answer = lambda asked: None if "list-type" in asked.path else (0, "no answer")
+    outcome = run(tmp_path, bucket.url)
+    assert outcome.failed == PAGE
+    assert {failure.code for failure in outcome.failures} == {"source-unreadable"}
+    assert sum("not asked for" in failure.message for failure in outcome.failures) > PAGE / 2
+    assert outcome.requests["GET"] < PAGE * 6 / 2
+    between.answer = lambda asked: None
+    stores.opened_store.cache_clear()  # as in a process of its own
+    assert run(tmp_path, bucket.url).failed == 0
+
+
+@pytest.mark.req("SCN-SRC-011")
+def test_a_silent_store_is_asked_again_after_a_while(
+    bucket: Bucket, between: Proxy, new_store: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bucket.put({"one": FIRST})
+    store, requests = s3.S3Store(), Counter[str]()
+    (one,) = store.listed(bucket.url, requests)
+    between.answer = lambda asked: (0, "no answer")
+    for _ in range(5):
+        with pytest.raises(SourceError):
+            store.read(one, 0, 10, requests)
+    assert requests["GET"] == 3 * 6
+    between.answer = lambda asked: None
+    with pytest.raises(SourceError, match="not asked for"):
+        store.read(one, 0, 10, requests)
+    monkeypatch.setattr(s3, "_REST", 0)
+    assert store.read(one, 0, 10, requests) == FIRST[:10]
+
+
+@pytest.mark.req("SCN-SRC-011", kind="negative")
 def test_a_list_that_ends_early_is_a_problem(bucket: Bucket, between: Proxy, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "_MOST", 10)
     bucket.put({f"{number:04}": b"" for number in range(PAGE + 1)})
@@ -471,7 +506,7 @@ def listed(bucket: Bucket) -> list[dict[str, Any]]:
 def packed(rows: list[list[Any]]) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
-    return gzip.compress(text.getvalue().encode())
+    return gzip.compress(text.getvalue().encode(), mtime=0)
 
 
 def packed_rows(rows: list[dict[str, Any]]) -> bytes:

@@ -56,7 +56,18 @@ def test_page_says_what_the_help_says(tmp_path: Path) -> None:
         options = [option for parameter in command.params for option in parameter.opts if option.startswith("-")]
         texts = [parameter.help for parameter in command.params if isinstance(parameter, click.Option) and parameter.help]
         assert [text for text in (*sentences, *options, *texts) if " ".join(text.split()) not in page] == []
-        assert "EXIT STATUS" in page and "SEE ALSO" in page
+        assert "SEE ALSO" in page and "-h, --help" in page
+
+
+def test_exit_status_is_that_of_the_verb_and_that_of_all() -> None:
+    status = PAGES["esdkit-lint.1"].partition(".SH EXIT STATUS\n")[2].partition(".SH")[0]
+    assert status.startswith(".PP\nExit code 1: at least one finding")
+    assert ".PP\n0 success, 1 failure" in status
+
+
+def test_signs_that_roff_would_print_as_others_are_escaped() -> None:
+    assert "\n\\fB\\(ti/.aws/config, \\(ti/.aws/credentials\\fR\n" in PAGES["esdkit.1"]
+    assert not [name for name, text in PAGES.items() if re.search(r"[~^]", text)]
 
 
 def test_pages_are_shown_without_warnings(tmp_path: Path) -> None:

@@ -190,8 +190,10 @@ def test_known_bugs_match_ids_and_patterns() -> None:
     assert KnownBug("*::cut*", "why").matches("made::cut x")
     assert KnownBug("cut x", "why").matches("made::cut x")
     bugs = KnownBugs((KnownBug("*::valid", "why"),))
-    assert bugs.errors([PASSED], [PASSED.name]) == ("made::valid: passed, although it is a known bug (why). Remove the row.",)
-    assert bugs.errors([], ["made::other"]) == ("*::valid: no vector of the sets matches this known bug",)
+    assert bugs.errors([PASSED], [PASSED.name], streamed=False) == (
+        "made::valid: passed, although it is a known bug (why). Remove the row.",
+    )
+    assert bugs.errors([], ["made::other"], streamed=False) == ("*::valid: no vector of the sets matches this known bug",)
     assert bugs.judged(REFUSED).known_bug == "why"
     assert bugs.judged(replace(BLIND, vector=VALID)).known_bug is None
 
@@ -207,12 +209,21 @@ def test_known_bugs_match_ids_and_patterns() -> None:
         ([{"id": "a", "reason": "b", "other": 1}], "xfail[0]"),
         ([{"id": "a", "reason": "b", "outcome": "blind"}], "xfail[0].outcome"),
         ([{"id": "a", "reason": "b", "outcome": []}], "xfail[0].outcome"),
+        ([{"id": "a", "reason": "b", "operation": "whole"}], "xfail[0].operation"),
     ],
 )
 def test_known_bugs_that_are_not_a_list_of_rows_are_refused_with_their_place(data: object, place: str) -> None:
     with pytest.raises(UsageError) as raised:
         read_known_bugs(data)
     assert raised.value.path == place
+
+
+def test_known_bug_of_streams_excuses_what_fails_as_a_stream_alone() -> None:
+    bugs = read_known_bugs([{"id": "*", "reason": "why", "operation": "stream"}])
+    assert bugs.judged(FAILED).known_bug is None
+    assert bugs.judged(replace(FAILED, stream=True)).known_bug == "why"
+    assert bugs.errors([PASSED], [PASSED.name], streamed=False) == ()
+    assert len(bugs.errors([PASSED], [PASSED.name], streamed=True)) == 1
 
 
 def test_summary_counts_every_cell_once() -> None:

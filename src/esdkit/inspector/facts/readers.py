@@ -22,9 +22,9 @@ from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.locale_order import orders_differ
 from esdkit.message.providers import has_binary_name
-from esdkit.spec import CONSTANTS, AcceptedFault, Provider, ReaderLimit, providers, readers
+from esdkit.spec import CONSTANTS, AcceptedFault, KnownBug, Provider, ReaderLimit, providers, readers
 
-__all__ = ["Reader", "accepted_of", "limits_of", "readers_of", "who_reads"]
+__all__ = ["Reader", "accepted_of", "limits_of", "readers_of", "shows_in_stream", "who_reads"]
 
 _IF_VERIFIED = "if the signature verifies, which was not checked here"
 _SIGNED_LIMIT = 2**31 - 1
@@ -144,6 +144,17 @@ def accepted_of(tree: Tree, code: Code) -> tuple[AcceptedFault, ...]:
     return tuple(row for row in readers().accepted if row.code == code and _ACCEPTED.get(row.id, _always)(tree))
 
 
+def shows_in_stream(tree: Tree, bug: KnownBug, code: Code | None) -> bool:
+    """Whether a message can show a known bug that streams alone have.
+
+    Args:
+        tree: the message.
+        bug: one of the operation ``stream``.
+        code: what is wrong with the message; None for nothing, or if the rules leave it open.
+    """
+    return (bug.code is None or bug.code == code) and _ACCEPTED.get(bug.id, _always)(tree)
+
+
 def _faults(tree: Tree, sdk: str) -> tuple[list[str], list[str], list[str]]:
     """What an SDK refuses of that which breaks the format, what it needs to read it all the same, and what it does not look at."""
     faults, notes, overlooked = [], [], []
@@ -257,6 +268,10 @@ _ACCEPTED: Mapping[str, Callable[[Tree], bool]] = {
     "public-key-loose": _key_loose,
     "public-key-alphabet": _key_alphabet,
     "signature-der-rest": _signature_rest,
+    "stream-nothing": lambda tree: tree.length == 0,
+    "stream-trailing-unsigned": lambda tree: not _signed(tree),
+    "stream-frame-length-zero": _framed,
+    "stream-final-frame-early": _signed,
 }
 
 

@@ -204,15 +204,15 @@ class _Walk:
         start, count = self.reading.end, 0
         most = (self.source.length - start) // shape.size
         at_once = max(PIECE // shape.size, 1)
-        numbers_of = struct.Struct(f">I{shape.size - _NUMBER_SIZE}x").iter_unpack
         while count < most:
             begin = start + count * shape.size
             wanted = min(at_once, most - count)
-            if wanted == 1:  # perhaps a frame of gigabytes
+            if wanted == 1:  # perhaps a frame of gigabytes, which is more than struct takes where addresses have 32 bits
                 numbers = [int.from_bytes(self.source.read(begin, begin + _NUMBER_SIZE), "big")]
             else:
                 data = self.source.read(begin, begin + wanted * shape.size)
-                numbers = [number for (number,) in numbers_of(data[: len(data) // shape.size * shape.size])]
+                whole = data[: len(data) // shape.size * shape.size]
+                numbers = [number for (number,) in struct.iter_unpack(f">I{shape.size - _NUMBER_SIZE}x", whole)]
             last = numbers.index(CONSTANTS.final_frame_marker) if CONSTANTS.final_frame_marker in numbers else None
             self.check_frames(numbers[:last], FrameRun(start, count, shape))
             count += len(numbers) if last is None else last

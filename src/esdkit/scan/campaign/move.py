@@ -8,6 +8,7 @@ and is not written anywhere.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -21,12 +22,17 @@ from esdkit.engine.rekey import rekeyed
 from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
 from esdkit.message.model import Header
-from esdkit.scan.campaign.places import FilePlace, Place, changed, open_value, plan_error, value_of
+from esdkit.scan.campaign.objects import open_object
+from esdkit.scan.campaign.places import FilePlace, Place, changed, plan_error
 from esdkit.scan.campaign.state import Claim
+from esdkit.scan.campaign.values import ValuePlace, sqlite_file
 from esdkit.scan.facts import facts
 from esdkit.scan.model import Row
 from esdkit.scan.plan import Entry
+from esdkit.scan.sources import is_url
 from esdkit.scan.sources.files import fingerprint_of
+from esdkit.scan.sources.sql import HIDDEN
+from esdkit.scan.sources.sql_write import SqlTables
 from esdkit.spec import Suite
 
 __all__ = ["Mover"]
@@ -48,9 +54,11 @@ class Mover:
         new_keys: the ``key`` of each data key that it writes, as rows have it; None when that is not known before.
         suite: of the new messages.
         encryption_context, add_context, remove_context, frame_length: as for ``rekeyed``.
-        keep_old: suffix of the name under which the old message of a file is kept; None to let it go.
-        update: the statement that replaces a value in a database; None to leave values alone.
+        keep_old: suffix of the name under which the old message of a file or object is kept; None to let it go.
+        update: the statement that replaces a value in a database; None for one that is made for the table.
+        databases: the URLs of databases with their passwords, by the names that plans have for them.
         directory: to which names of sources are relative.
+        store_requests: counts those to object stores, by what they cost as.
     """
 
     client: Client
@@ -64,7 +72,9 @@ class Mover:
     frame_length: int
     keep_old: str | None
     update: str | None
+    databases: Mapping[str, str]
     directory: Path
+    store_requests: Counter[str]
 
     def move(self, entry: Entry, claim: Claim) -> None:
         """Move a message, and record what became of it.
@@ -87,33 +97,50 @@ class Mover:
                 claim.done("moved", self._replace(place, claim))
 
     def require_replaceable(self, entry: Entry) -> None:
-        """Raise what ``move`` would raise before it opens a message that no worker has touched: as for ``move``."""
-        status = self._path(entry).stat()
-        if value_of(entry) is None and fingerprint_of(status) != entry.fingerprint:
-            raise changed()
+        """Raise what ``move`` would raise before it opens a message that no worker has touched. Only files are looked at."""
+        self._require_place(entry)
+        if not is_url(entry.source):
+            status = self._path(entry).stat()
+            if entry.value is None and fingerprint_of(status) != entry.fingerprint:
+                raise changed()
+
+    def _require_place(self, entry: Entry) -> None:
+        """Raise when a message cannot be written back to where it is, as far as its place tells."""
+        # Reqs: SCN-PLN-005
+        if entry.obstacle is not None:
+            raise plan_error(Code.CANNOT_REPLACE, entry.obstacle)
+        if entry.value is not None and self.keep_old is not None:
+            raise plan_error(Code.CANNOT_REPLACE, "the old value of a database cannot be kept under another name")
+        if entry.value is not None and is_url(entry.source):
+            self._url(entry)
 
     def _path(self, entry: Entry) -> Path:
         """The file that a message is in."""
-        # Reqs: SCN-PLN-005
-        value = value_of(entry)
-        if value is not None and self.update is None:
-            raise plan_error(Code.CANNOT_REPLACE, f"it is a value in a database, which needs --update: {entry.part}")
-        if value is not None and self.keep_old is not None:
-            raise plan_error(Code.CANNOT_REPLACE, "the old value of a database cannot be kept under another name")
-        if value is None and entry.obstacle is not None:
-            raise plan_error(Code.CANNOT_REPLACE, entry.obstacle)
         return (self.directory / entry.source).resolve()
+
+    def _url(self, entry: Entry) -> str:
+        """The URL of the database that a message is in, with its password."""
+        url = self.databases.get(entry.source, entry.source)
+        if HIDDEN in url:
+            raise plan_error(Code.CANNOT_REPLACE, f"a plan has no passwords: give the whole URL by --database, for {entry.source}")
+        return url
 
     @contextmanager
     def _place(self, entry: Entry) -> Iterator[Place]:
         """Where a message is."""
-        path, value = self._path(entry), value_of(entry)
-        if value is not None and self.update is not None:
-            with open_value(path, value, self.update) as place:
+        self._require_place(entry)
+        if entry.value is not None and is_url(entry.source):
+            yield ValuePlace(SqlTables(self._url(entry), self.directory, self.update), entry, entry.value)
+        elif entry.value is not None:
+            with sqlite_file(self._path(entry), self.update) as table:
+                yield ValuePlace(table, entry, entry.value)
+        elif is_url(entry.source):
+            with open_object(entry, self.keep_old, self.store_requests) as place:
                 yield place
-            return
-        with path.open("rb") as file:
-            yield FilePlace(path, entry, self.keep_old, file)
+        else:
+            path = self._path(entry)
+            with path.open("rb") as file:
+                yield FilePlace(path, entry, self.keep_old, file)
 
     def _moved_before(self, old: IO[bytes], row: Row, claim: Claim) -> Outcome | None:
         """What has become of a message already: this plan has put it there, or it is under exactly the new keys; None for neither."""

@@ -16,8 +16,10 @@ from esdkit.errors import EsdkError
 from esdkit.frozen import frozen
 from esdkit.scan.campaign.keys import requests
 from esdkit.scan.campaign.move import Mover
+from esdkit.scan.campaign.objects import store_requests
 from esdkit.scan.campaign.state import Claim, State, failure_of
 from esdkit.scan.plan import Entry, Plan
+from esdkit.scan.sources import is_url
 
 __all__ = ["Cost", "Failure", "Report", "cost", "report", "run_plan"]
 
@@ -123,6 +125,7 @@ class Cost:
         messages, bytes: that would be moved.
         done: messages that were moved before.
         requests: to KMS at most, by operation, if none fails.
+        store_requests: to object stores at most, by what they cost as, if none fails.
         report: the messages that cannot be moved, as far as that shows without opening them.
     """
 
@@ -131,6 +134,7 @@ class Cost:
     bytes: int = 0
     done: int = 0
     requests: Counter[str] = field(default_factory=Counter)
+    store_requests: Counter[str] = field(default_factory=Counter)
 
 
 def cost(plan: Plan, state: State, mover: Mover) -> Cost:
@@ -146,6 +150,8 @@ def cost(plan: Plan, state: State, mover: Mover) -> Cost:
             made.messages += 1
             made.bytes += entry.size or 0
             made.requests += requests(entry, mover.cmm, mover.new_cmm)
+            if entry.value is None and is_url(entry.source):
+                made.store_requests += store_requests(entry, mover.keep_old)
     return made
 
 

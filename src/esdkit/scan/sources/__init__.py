@@ -16,7 +16,7 @@ from esdkit.scan.model import Partition, Source
 from esdkit.scan.sources.content import How
 from esdkit.scan.sources.files import Files, Object
 
-__all__ = ["How", "Object", "is_url", "objects_of", "shown", "sources_of"]
+__all__ = ["How", "Object", "is_url", "local_path", "objects_of", "shown", "sources_of"]
 
 _READERS = {
     "files": "files:files",
@@ -80,6 +80,17 @@ def shown(name: str) -> str:
 def is_url(name: str) -> bool:
     """Whether a name is that of a URL, and not of a file."""
     return _URL.match(name) is not None
+
+
+def local_path(name: str) -> Path | None:
+    """The path of a file or folder that a name means; None for what is elsewhere."""
+    if not is_url(name):
+        return Path(name)
+    if not _DATABASE.match(name):
+        return None
+    from esdkit.scan.sources.sql import sqlite_path
+
+    return sqlite_path(name)
 
 
 def objects_of(partition: Partition) -> Iterator[Object]:

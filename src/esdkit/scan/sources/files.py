@@ -18,7 +18,7 @@ from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from zlib import crc32
 
 from esdkit.errors import Code, SourceError, UsageError
@@ -35,7 +35,19 @@ from esdkit.scan.sources.sqlite import beside
 from esdkit.scan.sources.stream import PIECE, Ahead, Meter
 from esdkit.scan.sources.text import text_items
 
-__all__ = ["Files", "Object", "digest", "ends_partition", "file_range", "files", "fingerprint_of", "row_groups"]
+__all__ = [
+    "Files",
+    "Items",
+    "Object",
+    "digest",
+    "ends_partition",
+    "file_range",
+    "files",
+    "fingerprint_of",
+    "row_groups",
+    "telling",
+    "unheard",
+]
 
 _RANGE = 64 << 20  # bytes of a large text in one partition
 _SMALL = 1 << 20  # bytes of a file that shares one
@@ -45,6 +57,12 @@ _SAMPLE = 4096
 _STDIN = "-"
 
 
+class Items(Protocol):
+    """Reads a source object."""
+
+    def __call__(self, on_bytes: Callable[[int], None] = ..., /) -> Iterator[Item | Problem]: ...
+
+
 class Object(NamedTuple):
     """A source object, or a range of one.
 
@@ -52,14 +70,14 @@ class Object(NamedTuple):
         source: its name.
         fingerprint: what changes when it changes.
         size: bytes.
-        items: reads it.
+        items: reads it; what it is given is told how many more bytes were read, where that is known before the end.
         requests: that reading it took so far, by what they cost as.
     """
 
     source: str
     fingerprint: str
     size: int
-    items: Callable[[], Iterator[Item | Problem]]
+    items: Items
     requests: Mapping[str, int] = MappingProxyType({})
 
 
@@ -115,11 +133,13 @@ class Files:
         return {}
 
     def _files(self) -> Iterator[_File]:
+        real = {name: Path(os.path.realpath(name)) for name in self._names if name != _STDIN}
+        counted = _Counted(real.values())
         for name in self._names:
             if name == _STDIN and self._stdin is not None:
                 yield self._copy_of_stdin
             elif Path(name).is_dir():
-                yield from _below(Path(name))
+                yield from _below(Path(name), counted)
             else:
                 yield _file(name)
 
@@ -194,12 +214,30 @@ def _apart(names: Iterable[str]) -> list[str]:
     return [name for name in dict.fromkeys(names) if name == _STDIN or kept.get(real[name]) == name]
 
 
-def _below(folder: Path) -> Iterator[_File]:
-    """The regular files of a folder and its folders, and links to such; links that lead nowhere and folders that cannot be read, with the
+class _Counted:
+    """What counts once, although links lead to it: the names that are scanned, what is below them, and targets of other links."""
+
+    def __init__(self, names: Iterable[Path]) -> None:
+        self._names = {*names}
+        self._targets: set[Path] = set()
+
+    def has(self, link: Path) -> bool:
+        """Whether what a link leads to is counted elsewhere; if not, it is now."""
+        target = Path(os.path.realpath(link))
+        if target in self._targets or not self._names.isdisjoint([target, *target.parents]):
+            return True
+        self._targets.add(target)
+        return False
+
+
+def _below(folder: Path, counted: _Counted) -> Iterator[_File]:
+    """The regular files of a folder and its folders, and links to others; links that lead nowhere and folders that cannot be read, with the
     reason. Links to folders are not followed."""
     unreadable: list[OSError] = []
     for place, names in names_below(folder, on_error=unreadable.append):
         for path in (place / name for name in names):
+            if path.is_symlink() and path.is_file() and counted.has(path):
+                continue
             if (path.is_file() and not _is_read_with_database(path)) or (path.is_symlink() and not path.exists()):
                 yield _file(str(path))
     for error in unreadable:
@@ -322,7 +360,22 @@ _Read = Callable[[Callable[[int], bytes], Callable[[int], int]], Iterator[Item |
 """Reads a file, given what reads it and what seeks in it."""
 
 
-def _items(file: _File, read: _Read) -> Iterator[Item | Problem]:
+def unheard(count: int) -> None:
+    """What is told how many bytes were read where nobody wants to know."""
+
+
+def telling(read: Callable[[int], bytes], on_bytes: Callable[[int], None]) -> Callable[[int], bytes]:
+    """What reads, and tells how many bytes it has read."""
+
+    def told(size: int) -> bytes:
+        data = read(size)
+        on_bytes(len(data))
+        return data
+
+    return told
+
+
+def _items(file: _File, read: _Read, on_bytes: Callable[[int], None] = unheard) -> Iterator[Item | Problem]:
     """What is in a file; what goes wrong with the file itself is a problem of all of it."""
     # Reqs: SCN-SRC-007
     if file.error is not None:
@@ -330,7 +383,7 @@ def _items(file: _File, read: _Read) -> Iterator[Item | Problem]:
         return
     try:
         with Path(file.path).open("rb", buffering=0) as opened:
-            yield from read(opened.read, opened.seek)
+            yield from read(telling(opened.read, on_bytes), opened.seek)
             if file.fingerprint not in (_fingerprint(os.fstat(opened.fileno()), file.path), _digest_of_copy(file)):
                 yield Problem("", "source-changed", "it changed while it was read")
     except OSError as error:

@@ -21,7 +21,7 @@ from urllib.parse import unquote_plus
 from esdkit.errors import Code, SourceError
 from esdkit.scan.sources.parquet import open_parquet
 from esdkit.scan.sources.ranged import Ranged
-from esdkit.scan.sources.stores import Store, Stored
+from esdkit.scan.sources.stored import Store, Stored
 from esdkit.scan.sources.stream import PIECE
 from esdkit.spec import LIMITS
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 
@@ -20,12 +20,13 @@ from esdkit.input.beginnings import begins_like_message
 from esdkit.scan.facts import bytes_needed, facts
 from esdkit.scan.model import Item, Partition, Problem
 from esdkit.scan.sources.content import How, content_items
-from esdkit.scan.sources.files import Object, digest, ends_partition
+from esdkit.scan.sources.files import Object, digest, ends_partition, telling, unheard
 from esdkit.scan.sources.manifests import manifest_objects
 from esdkit.scan.sources.parquet import MAGIC as PARQUET
 from esdkit.scan.sources.parquet import open_parquet, parquet_items
 from esdkit.scan.sources.ranged import Ranged
-from esdkit.scan.sources.stores import THREADS, Stored, store_of
+from esdkit.scan.sources.stored import THREADS, Stored
+from esdkit.scan.sources.stores import store_of
 from esdkit.scan.sources.stream import PIECE, Ahead, Meter
 from esdkit.spec import LIMITS
 
@@ -130,7 +131,9 @@ def _needed(opened: Ranged, how: How) -> int:
     return 0 if needed > min(_MOST, opened.stored.size) else needed
 
 
-def _items(opened: Ranged, fetched: Future[SourceError | None], how: How) -> Iterator[Item | Problem]:
+def _items(
+    opened: Ranged, fetched: Future[SourceError | None], how: How, on_bytes: Callable[[int], None] = unheard
+) -> Iterator[Item | Problem]:
     """What is in an object."""
     stored, error = opened.stored, fetched.result()
     if error is not None:
@@ -142,7 +145,7 @@ def _items(opened: Ranged, fetched: Future[SourceError | None], how: How) -> Ite
     elif opened.beginning.startswith(PARQUET):
         yield from _parquet_items(opened, how)
     else:
-        yield from content_items(Ahead(opened.read), "", how, Meter(stored.size))
+        yield from content_items(Ahead(telling(opened.read, on_bytes)), "", how, Meter(stored.size))
 
 
 def _is_header(opened: Ranged) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 
-from esdkit.scan.sources.stores import Store, Stored
+from esdkit.scan.sources.stored import Store, Stored
 from esdkit.scan.sources.stream import PIECE
 
 __all__ = ["Ranged"]

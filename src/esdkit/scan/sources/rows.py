@@ -12,7 +12,6 @@ import codecs
 import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from esdkit.input import find_all
@@ -20,6 +19,7 @@ from esdkit.input.beginnings import begins_like_message
 from esdkit.input.documents import encoded, json_path, json_values
 from esdkit.input.encodings import decode
 from esdkit.input.written import FEWEST
+from esdkit.near import nearest
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.stream import PIECE, Ahead
 from esdkit.scan.sources.text import found_items, inside
@@ -217,6 +217,6 @@ _TYPES: Mapping[type, str] = {bool: "true or false", int: "a number", float: "a 
 def missing(what: str, name: str, names: Iterator[str] | set[str] | Sequence[str], place: str) -> Problem:
     """That there is no such field or column, with those that are meant perhaps."""
     known = sorted(set(names))
-    near = get_close_matches(name, known, cutoff=0.5) or known[:5]
+    near = nearest(name, known, alike=0.5) or known[:5]
     hint = f"; there is {', '.join(map(repr, near))}" if near else ""
     return Problem(place, "column-missing", f"no {what} {name!r}{hint}")

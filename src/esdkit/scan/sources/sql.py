@@ -21,27 +21,29 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from esdkit.errors import Code, UsageError
 from esdkit.scan.model import Hidden, Item, Partition, Problem
 from esdkit.scan.sources.content import How
-from esdkit.scan.sources.files import Object
+from esdkit.scan.sources.files import Object, unheard
 from esdkit.scan.sources.rows import MAX_VALUE, cell_items, missing
 from esdkit.scan.sources.sqlite import HEAD, beside, cell_place, connected
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, ColumnElement, Connection, Engine, Inspector
 
-__all__ = ["Database", "database", "shown_url"]
+__all__ = ["HIDDEN", "POSTGRESQL", "Database", "database", "failures", "parsed_url", "said", "shown_url", "sqlite_path", "table_of"]
 
 _RANGE = 50_000  # rows of a partition
 _BUFFER = 64  # rows that are fetched ahead
 _SQLITE = "sqlite"
-_POSTGRESQL = "postgresql"
+POSTGRESQL = "postgresql"
+"""Its dialect."""
 _READ_ONLY = {
-    _POSTGRESQL: "SET TRANSACTION READ ONLY",
+    POSTGRESQL: "SET TRANSACTION READ ONLY",
     "mysql": "SET SESSION TRANSACTION READ ONLY",
     "mariadb": "SET SESSION TRANSACTION READ ONLY",
     _SQLITE: "PRAGMA query_only = ON",
 }
 _PLAIN = ("host", "port")  # of the options in a URL: what is not secret
-_HIDDEN = "***"
+HIDDEN = "***"
+"""What a URL has in the place of what may be secret."""
 
 
 class Database:
@@ -71,8 +73,8 @@ class Database:
             try:
                 with _reading(self._url) as connection:
                     divided = None if table is None else _Table.find(connection, table, self._how.column)
-            except _failures() as error:
-                yield self._partition(table, problem=("", Code.SOURCE_UNREADABLE.value, _said(error, self._url)))
+            except failures() as error:
+                yield self._partition(table, problem=("", Code.SOURCE_UNREADABLE.value, said(error, self._url)))
                 continue
             if isinstance(divided, Problem):
                 yield self._partition(table, problem=tuple(divided))
@@ -92,11 +94,11 @@ class Database:
                 if stop is None:
                     return
                 start = stop
-        except _failures() as error:
-            yield self._partition(name, start=start, problem=("", Code.SOURCE_UNREADABLE.value, _said(error, self._url)))
+        except failures() as error:
+            yield self._partition(name, start=start, problem=("", Code.SOURCE_UNREADABLE.value, said(error, self._url)))
 
     def _fingerprint(self, mark: str) -> str:
-        path = _sqlite_path(self._url)
+        path = sqlite_path(self._url)
         files = [] if path is None else [file for file in (path, beside(path, "-wal")) if file.exists()]
         return mark or "/".join(f"{status.st_size}-{status.st_mtime_ns}" for status in (file.stat() for file in files))
 
@@ -121,12 +123,17 @@ def shown_url(url: str) -> str:
     Raises:
         UsageError: ``invalid-argument``: it cannot be read.
     """
-    parsed = _parsed(url)
-    shown = parsed.set(query={name: value if name in _PLAIN else _HIDDEN for name, value in parsed.query.items()})
-    return shown.render_as_string(hide_password=True).replace("%2A%2A%2A", _HIDDEN).replace("%2F", "/")
+    parsed = parsed_url(url)
+    shown = parsed.set(query={name: value if name in _PLAIN else HIDDEN for name, value in parsed.query.items()})
+    return shown.render_as_string(hide_password=True).replace("%2A%2A%2A", HIDDEN).replace("%2F", "/")
 
 
-def _parsed(url: str) -> URL:
+def parsed_url(url: str) -> URL:
+    """A URL as SQLAlchemy reads it.
+
+    Raises:
+        UsageError: ``invalid-argument``: it cannot be read, or SQLAlchemy is not installed.
+    """
     try:
         from sqlalchemy import make_url
         from sqlalchemy.exc import ArgumentError
@@ -143,19 +150,20 @@ def _parsed(url: str) -> URL:
     return parsed
 
 
-def _said(error: Exception, url: str) -> str:
+def said(error: Exception, url: str) -> str:
     """What a driver says, in one line and without the secrets of the URL."""
-    parsed = _parsed(url)
+    parsed = parsed_url(url)
     said = " ".join(str(getattr(error, "orig", None) or error).split())
     for secret in (parsed.password, *(value for name, value in parsed.query.items() if name not in _PLAIN)):
         for each in [secret] if isinstance(secret, str) else secret or ():
-            said = said.replace(each, _HIDDEN) if each else said
+            said = said.replace(each, HIDDEN) if each else said
     return said
 
 
 # ---------------------------------------------------------------- connections
-def _sqlite_path(url: str) -> Path | None:
-    parsed = _parsed(url)
+def sqlite_path(url: str) -> Path | None:
+    """The file of the URL of an SQLite database; None for another database."""
+    parsed = parsed_url(url)
     return Path(parsed.database or "") if parsed.get_backend_name() == _SQLITE else None
 
 
@@ -164,13 +172,13 @@ def _engine(url: str, folder: Path) -> Engine:
     from sqlalchemy import NullPool, create_engine
     from sqlalchemy.exc import NoSuchModuleError
 
-    path = _sqlite_path(url)
+    path = sqlite_path(url)
     try:
         if path is not None:
             return create_engine("sqlite://", creator=partial(_connected_as_text, path, folder), poolclass=NullPool)
-        return create_engine(_parsed(url), poolclass=NullPool)
+        return create_engine(parsed_url(url), poolclass=NullPool)
     except (ImportError, NoSuchModuleError):
-        name = _parsed(url).drivername
+        name = parsed_url(url).drivername
         raise UsageError(Code.INVALID_ARGUMENT, f"the driver of {name} is not installed", hint="Name one: postgresql+psycopg://") from None
 
 
@@ -189,7 +197,7 @@ def _reading(url: str) -> Iterator[Connection]:
         yield connection.execution_options(stream_results=True, max_row_buffer=_BUFFER)
 
 
-def _failures() -> tuple[type[Exception], ...]:
+def failures() -> tuple[type[Exception], ...]:
     """What a database that cannot be read raises."""
     from sqlalchemy.exc import SQLAlchemyError
 
@@ -218,11 +226,11 @@ class _Table(NamedTuple):
         """The table of a name, which may have a schema before a dot."""
         from sqlalchemy import inspect
 
-        inspector, (schema, own) = inspect(connection), (None, name)
-        if not inspector.has_table(name) and "." in name:
-            schema, _, own = name.partition(".")
-        if not inspector.has_table(own, schema):
+        inspector = inspect(connection)
+        found = table_of(inspector, name)
+        if found is None:
             return missing("table", name, [*inspector.get_table_names(), *inspector.get_view_names()], "")
+        own, schema = found
         columns = inspector.get_columns(own, schema)
         names = [each["name"] for each in columns]
         if column is not None and column not in names:
@@ -252,7 +260,7 @@ class _Table(NamedTuple):
         """The last key of the range after a key, None for the last range; and what changes with its rows, empty if that is not known."""
         from sqlalchemy import BigInteger, Text, cast, func, literal_column, null, select
 
-        marked = self.stored and connection.dialect.name == _POSTGRESQL
+        marked = self.stored and connection.dialect.name == POSTGRESQL
         if self.key is None and not marked:
             return None, ""
         mark = cast(cast(literal_column("xmin"), Text), BigInteger) if marked else null()
@@ -282,6 +290,13 @@ class _Table(NamedTuple):
             for (column, *_), value, length in zip(self.values, cells[::2], cells[1::2], strict=True):
                 part = cell_place(name, number if self.key is None else row, column)
                 yield from cell_items(value, length or 0, part, whole=whole)
+
+
+def table_of(inspector: Inspector, name: str) -> tuple[str, str | None] | None:
+    """Name and schema of the table of a name, which may have a schema before a dot; None when there is none."""
+    schema, _, own = name.partition(".")
+    names: list[tuple[str, str | None]] = [(name, None), *([(own, schema)] if own else [])]
+    return next((each for each in names if inspector.has_table(*each)), None)
 
 
 def _may_hold(connection: Connection, kind: Any) -> bool:
@@ -315,8 +330,8 @@ def database(partition: Partition) -> Iterator[Object]:
     yield Object(partition.source, partition.fingerprint, partition.size, partial(_items, partition))
 
 
-def _items(partition: Partition) -> Iterator[Item | Problem]:
-    """What is in a partition; what goes wrong with the database is a problem of all of it."""
+def _items(partition: Partition, on_bytes: Callable[[int], None] = unheard) -> Iterator[Item | Problem]:
+    """What is in a partition; what goes wrong with the database is a problem of all of it. How many bytes a table has is not known."""
     options = partition.options
     if "problem" in options:
         yield Problem(*options["problem"])
@@ -324,8 +339,8 @@ def _items(partition: Partition) -> Iterator[Item | Problem]:
     try:
         with _reading(options["url"]) as connection:
             yield from _read(options)(connection)
-    except _failures() as error:
-        yield Problem("", Code.SOURCE_UNREADABLE.value, _said(error, options["url"]))
+    except failures() as error:
+        yield Problem("", Code.SOURCE_UNREADABLE.value, said(error, options["url"]))
 
 
 def _read(options: Any) -> Callable[[Connection], Iterator[Item | Problem]]:

@@ -22,11 +22,12 @@ from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.rows import MAX_VALUE, cell_items, missing
 from esdkit.scan.sources.text import inside
 
-__all__ = ["HEAD", "MAGIC", "beside", "cell_place", "connected", "database_items"]
+__all__ = ["HEAD", "MAGIC", "beside", "cell_place", "connected", "database_items", "writable"]
 
 MAGIC = b"SQLite format 3\0"
 HEAD = 1 << 17
 """Bytes that are read of a longer value."""
+_PATIENCE = 60.0  # seconds for another program's lock on a database
 
 
 def database_items(database: Path | bytes, place: str, column: str | None) -> Iterator[Item | Problem]:
@@ -79,6 +80,11 @@ def connected(database: Path | bytes, folder: Path) -> sqlite3.Connection:
             shutil.copyfile(beside(database, "-wal"), beside(copy, "-wal"))
             database, how = copy, "mode=rw"
     return sqlite3.connect(f"file:{quote(str(database.absolute()))}?{how}", uri=True)
+
+
+def writable(database: Path) -> sqlite3.Connection:
+    """A connection for writing, to a database that is there."""
+    return sqlite3.connect(f"file:{quote(str(database))}?mode=rw", uri=True, timeout=_PATIENCE)
 
 
 def beside(database: Path, suffix: str) -> Path:
