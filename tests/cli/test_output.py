@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import signal
 import stat
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 
 import esdkit
 from esdkit.cli import output as output_module
-from esdkit.cli.output import file_key, is_part, open_output, write_output
+from esdkit.cli.output import ending_by_exception, file_key, is_part, open_output, write_output
 from tests.cli.running import MULTI, Program
 from tests.cli.test_encrypt import KEYRING, PLAINTEXT
 from tests.cli.test_rekey import NEW, to_new
@@ -516,3 +517,19 @@ def test_output_of_a_library_call_names_the_file_as_it_was_given(tmp_path: Path,
     with pytest.raises(OSError, match="No such file") as caught:
         write_output("none/../x/y", b"")
     assert caught.value.filename == "none/../x/y"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals wait on Unix only")
+def test_two_signals_at_once_end_the_program_once_and_print_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As they come when a system call takes long."""
+    printed: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", printed.append)
+    both = [signal.SIGINT, signal.SIGTERM]
+    handlers = list(map(signal.getsignal, both))
+    with pytest.raises(KeyboardInterrupt), ending_by_exception():
+        signal.pthread_sigmask(signal.SIG_BLOCK, both)
+        for number in both:
+            os.kill(os.getpid(), number)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, both)
+    assert printed == []
+    assert list(map(signal.getsignal, both)) == handlers

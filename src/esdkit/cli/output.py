@@ -357,7 +357,7 @@ def ending_by_exception() -> Iterator[None]:
 
     def stop(number: int, frame: object) -> None:
         for each in before:
-            signal.signal(each, signal.SIG_IGN)  # one more would cut the tidying short
+            signal.signal(each, _pass)  # one more would cut the tidying short
         if number == signal.SIGINT:
             raise KeyboardInterrupt
         sys.exit(128 + number)
@@ -373,6 +373,10 @@ def ending_by_exception() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _pass(number: int, frame: object) -> None:
+    """Ignores a signal. ``SIG_IGN`` would make Python complain on stderr of one that has come already."""
 
 
 @contextmanager

@@ -174,7 +174,7 @@ class Client:
         Raises:
             EsdkError: ``invalid-argument`` at once; the iterator raises what ``encrypt`` raises, and what ``sources`` raises after the
                 results before it.
-            ChildProcessError: from the iterator: a process was killed.
+            ChildProcessError: from the iterator: a process was killed or cannot be started.
         """
         # Reqs: CLI-MNY-001, CLI-MNY-002, CLI-MNY-003, CLI-MNY-004
         encryption = self._encryption(options, "sources", "errors", "jobs")
@@ -441,14 +441,14 @@ class Client:
     def _encryption(self, options: EncryptOptions, *others: str) -> Encryption:
         """New, for this call and a next one with the same options. ``others``: the operation's own arguments."""
         arguments.check_names(options, EncryptOptions, *others)
-        return self._reused_encryption.keep(options, Encryption(self._to_encrypt(options)))
+        return self._reused_encryption.keep(options, lambda kept: Encryption(self._to_encrypt(kept)))
 
     def _decryption(self, options: DecryptOptions, *others: str) -> Decryption:
         """The same to decrypt."""
         arguments.check_names(options, DecryptOptions, *others)
-        return self._reused_decryption.keep(options, Decryption(self._to_decrypt(options)))
+        return self._reused_decryption.keep(options, lambda kept: Decryption(self._to_decrypt(kept)))
 
-    def _to_encrypt(self, options: EncryptOptions) -> EncryptSettings:
+    def _to_encrypt(self, options: Mapping[str, Any]) -> EncryptSettings:
         return EncryptSettings(
             cmm=_cmm(options),
             policy=self._policy,
@@ -460,7 +460,7 @@ class Client:
             random=self._random,
         )
 
-    def _to_decrypt(self, options: DecryptOptions) -> DecryptSettings:
+    def _to_decrypt(self, options: Mapping[str, Any]) -> DecryptSettings:
         return DecryptSettings(
             cmm=_cmm(options, options.get("data_key")),
             policy=self._policy,
@@ -472,7 +472,7 @@ class Client:
         )
 
 
-def _cmm(options: _KeyOptions, data_key: bytes | None = None) -> Cmm:
+def _cmm(options: Mapping[str, Any], data_key: bytes | None = None) -> Cmm:
     return arguments.one_cmm(options.get("keyring"), options.get("cmm"), options.get("materials_manager"), data_key)
 
 

@@ -41,28 +41,41 @@ def forked(works: Iterable[Callable[[Connection], None]]) -> Iterator[list[Worke
 
     Raises:
         UsageError: ``invalid-argument``, the system has no fork.
+        ChildProcessError: before the block: the system starts no more processes, or opens no more files.
     """
-    import multiprocessing  # here, because most programs need no second process
-
-    if "fork" not in multiprocessing.get_all_start_methods():
-        raise UsageError(Code.INVALID_ARGUMENT, "several processes need a system with fork")
-    context = multiprocessing.get_context("fork")
     workers: list[Worker] = []
     try:
-        for work in works:
-            ours, its = context.Pipe()
-            others = [ours, *(worker.connection for worker in workers)]
-            with _deaf() as heard:
-                process = context.Process(target=_run, args=(work, its, others, heard), daemon=True)
-                process.start()
-            its.close()  # so that the end of the process is the end of the pipe
-            workers.append(Worker(process, ours))
+        with _starting():
+            for work in works:
+                workers.append(_started(work, [worker.connection for worker in workers]))
         yield workers
     finally:
         for process, ours in workers:
             ours.close()
             process.terminate()
             process.join()
+
+
+def _started(work: Callable[[Connection], None], others: list[Connection]) -> Worker:
+    import multiprocessing  # here, because most programs need no second process
+
+    if "fork" not in multiprocessing.get_all_start_methods():
+        raise UsageError(Code.INVALID_ARGUMENT, "several processes need a system with fork")
+    context = multiprocessing.get_context("fork")
+    ours, its = context.Pipe()
+    with its, _deaf() as heard:  # closed here, so that the end of the process is the end of the pipe
+        process = context.Process(target=_run, args=(work, its, [ours, *others], heard), daemon=True)
+        process.start()
+    return Worker(process, ours)
+
+
+@contextmanager
+def _starting() -> Iterator[None]:
+    """Names the error of a system that has reached a limit: no file of the user is at fault."""
+    try:
+        yield
+    except OSError as error:
+        raise ChildProcessError(error.errno, f"a process cannot be started: {error.strerror}") from None
 
 
 @contextmanager

@@ -16,7 +16,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -191,11 +191,12 @@ def in_ranges(ranges: Ranges, source: File, target: File, jobs: int, on_bytes: C
         on_bytes: is told how many bytes of the source were read.
 
     Returns:
-        Whether it was done. If not, the target is empty, and it is for one process: because there is too little to share, or because a
-        message is not what it must be.
+        Whether it was done. If not, the target is empty, and it is for one process: because there is too little to share, because the
+        system starts no more processes, or because a message is not what it must be.
 
     Raises:
         OSError: a file cannot be read or written, or a process was killed.
+        MemoryError: a process needs more than it can get.
         UsageError: ``invalid-argument``: a plaintext changed while it was read.
     """
     # Reqs: CLI-PAR-001, CLI-PAR-002, CLI-PAR-003
@@ -205,9 +206,15 @@ def in_ranges(ranges: Ranges, source: File, target: File, jobs: int, on_bytes: C
     jobs = min(jobs, len(firsts))
     if jobs < 2 or size > _MAX_FRAME:
         return False
+    piece = max(_PIECE // size, 1)  # frames; each process gets a copy of this room for them
+    read, written = memoryview(bytearray(piece * ranges.source_size)), memoryview(bytearray(piece * ranges.target_size))
     done = 0
     tasks = ((first, min(step, ranges.count - first)) for first in firsts)
-    with forked(partial(_work_off, ranges, source, target) for _ in range(jobs)) as workers:
+    with ExitStack() as stack:
+        try:
+            workers = stack.enter_context(forked(partial(_work_off, ranges, source, target, read, written) for _ in range(jobs)))
+        except ChildProcessError:  # no frame has been encrypted
+            return False
         for frames in _answers(workers, tasks):
             if frames is None:
                 break
@@ -236,8 +243,8 @@ def _answers(workers: list[Worker], tasks: Iterator[_Task]) -> Iterator[int | No
         while busy := [connection for connection, waiting in given.items() if waiting]:
             ready = wait(busy)
             for connection in [each for each in busy if each in ready]:
-                answer: bool | OSError = connection.recv()
-                if isinstance(answer, OSError):
+                answer: bool | OSError | MemoryError = connection.recv()
+                if isinstance(answer, OSError | MemoryError):
                     raise answer
                 _, count = given[connection].popleft()
                 _give(connection, given[connection], tasks)
@@ -252,18 +259,19 @@ def _give(connection: Connection, waiting: deque[_Task], tasks: Iterator[_Task])
 
 
 # ---------------------------------------------------------------- in a process
-def _work_off(ranges: Ranges, source: File, target: File, requests: Connection) -> None:
+def _work_off(ranges: Ranges, source: File, target: File, read: memoryview, written: memoryview, requests: Connection) -> None:
     """What a process does: range after range, until the first process closes the pipe or is gone."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the first process has the temporary file
-    frames = max(_PIECE // max(ranges.source_size, ranges.target_size), 1)
-    read, written = bytearray(frames * ranges.source_size), bytearray(frames * ranges.target_size)
+    frames = len(read) // ranges.source_size
     while True:
         first, count = requests.recv()
         pieces = ((index, min(frames, first + count - index)) for index in range(first, first + count, frames))
-        requests.send(_answer(ranges, source, target, pieces, memoryview(read), memoryview(written)))
+        requests.send(_answer(ranges, source, target, pieces, read, written))
 
 
-def _answer(ranges: Ranges, source: File, target: File, pieces: Iterable[_Task], read: memoryview, written: memoryview) -> bool | OSError:
+def _answer(
+    ranges: Ranges, source: File, target: File, pieces: Iterable[_Task], read: memoryview, written: memoryview
+) -> bool | OSError | MemoryError:
     try:
         for index, count in pieces:
             data, out = read[: count * ranges.source_size], written[: count * ranges.target_size]
@@ -272,7 +280,7 @@ def _answer(ranges: Ranges, source: File, target: File, pieces: Iterable[_Task],
             if not ranges.convert(index, data, out):
                 return False
             _write(target, out, ranges.target_start + index * ranges.target_size)
-    except OSError as error:
+    except (OSError, MemoryError) as error:
         return error
     return True
 

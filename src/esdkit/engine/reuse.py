@@ -7,7 +7,7 @@ as a whole. A copy or pickle of it is empty.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 __all__ = ["Reuse"]
@@ -42,19 +42,21 @@ class Reuse(Generic[_Made]):
                 return None
         return made
 
-    def keep(self, options: Mapping[str, Any], made: _Made) -> _Made:
-        """Keep what was made from options; gives it back.
+    def keep(self, options: Mapping[str, Any], make: Callable[[Mapping[str, Any]], _Made]) -> _Made:
+        """Make something from options, and keep it.
 
         Args:
             options: of this call.
-            made: what was made.
+            make: gets the options that are kept: another thread may be changing the context.
         """
         context = options.get(_CONTEXT)
-        if options.get("data_key") is None and (context is None or type(context) is dict):
-            kept = dict(options)
-            if context is not None:
-                kept[_CONTEXT] = dict(context)
-            self._last = kept, list(context or ()), made
+        if options.get("data_key") is not None or not (context is None or type(context) is dict):
+            return make(options)
+        kept = dict(options)
+        if context is not None:
+            kept[_CONTEXT] = dict(context)
+        made = make(kept)
+        self._last = kept, list(kept.get(_CONTEXT) or ()), made
         return made
 
     def __reduce__(self) -> tuple[type[Reuse[_Made]], tuple[()]]:

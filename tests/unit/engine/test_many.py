@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import itertools
 import multiprocessing
@@ -141,6 +142,22 @@ class KilledKeyring:
 def test_process_that_is_killed_is_an_error_and_no_other_is_left() -> None:
     with pytest.raises(ChildProcessError, match="was killed"):
         list(CLIENT.encrypt_many(PLAINTEXTS, jobs=2, keyring=KilledKeyring()))
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.req("CLI-MNY-004", kind="negative")
+def test_limit_of_processes_is_named_and_leaves_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, left = os.fork, [True]
+
+    def limited() -> int:
+        if not left:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        left.pop()
+        return fork()
+
+    monkeypatch.setattr(os, "fork", limited)
+    with pytest.raises(ChildProcessError, match=f"a process cannot be started: {os.strerror(errno.EAGAIN)}"):
+        list(CLIENT.encrypt_many(PLAINTEXTS, jobs=2, **OPTIONS))
     assert multiprocessing.active_children() == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from esdkit import Client
 from esdkit.engine import ranges
+from esdkit.engine.frames import FrameEncryptor
 from esdkit.engine.ranges import File, in_ranges, usual_jobs
 from esdkit.errors import Code, UsageError
 from esdkit.spec import SUITES
@@ -214,6 +216,41 @@ def test_file_that_fails_is_named(tmp_path: Path, name: str) -> None:
         with pytest.raises(OSError, match=f"'{name}'") as caught:
             in_ranges(work, source, File(target.descriptor, "target"), 2, lambda _: None)
     assert caught.value.filename == name
+
+
+class NoMoreProcesses:
+    """``fork`` at the limit of a user or a container."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+        self._fork = os.fork
+
+    def __call__(self) -> int:
+        if not self.left:
+            raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+        self.left -= 1
+        return self._fork()
+
+
+@pytest.mark.req("CLI-PAR-005", kind="negative")
+@pytest.mark.usefixtures("small")
+@each("left", [0, 1, 2])
+def test_one_process_does_what_several_cannot_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: int) -> None:
+    files, seen = Files(tmp_path, bytes(3000)), list[int]()
+    monkeypatch.setattr(os, "fork", NoMoreProcesses(left))
+    assert not encrypt(files, 3000, 100, 3, seen)
+    assert (files.written, seen) == (b"", [])
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.req("CLI-PAR-003", kind="negative")
+def test_process_without_memory_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def out_of_memory(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(FrameEncryptor, "encrypt_regular", out_of_memory)
+    with pytest.raises(MemoryError):
+        encrypt(Files(tmp_path, bytes(3000)), 3000, 100, 2, [])
 
 
 def test_processes_are_as_many_as_pay(monkeypatch: pytest.MonkeyPatch) -> None:

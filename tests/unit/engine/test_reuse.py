@@ -19,7 +19,7 @@ KEYRING = RawAesKeyring("tests", "aes", bytes(range(32)))
 
 
 def made(reuse: Reuse[object], **options: Any) -> object:
-    return reuse.get(options) or reuse.keep(options, object())
+    return reuse.get(options) or reuse.keep(options, lambda _: object())
 
 
 def test_same_options_are_made_once() -> None:
@@ -56,6 +56,21 @@ def test_context_that_was_changed_in_place_is_another() -> None:
         message, header = client.encrypt(source=b"", keyring=KEYRING, encryption_context=context, algorithm=0x0478)
         assert header.encryption_context == {"purpose": purpose}
         assert client.decrypt(source=message, keyring=KEYRING, encryption_context=context) == (b"", header)
+
+
+def test_context_that_changes_while_something_is_made_of_it_is_kept_as_it_was_used() -> None:
+    """As another thread can change it."""
+    reuse: Reuse[dict[str, str]] = Reuse()
+    context = {"purpose": "first"}
+
+    def make(options: Any) -> dict[str, str]:
+        used = dict(options["encryption_context"])
+        context["purpose"] = "second"
+        return used
+
+    assert reuse.keep({"encryption_context": context}, make) == {"purpose": "first"}
+    assert reuse.get({"encryption_context": context}) is None
+    assert reuse.get({"encryption_context": {"purpose": "first"}}) == {"purpose": "first"}
 
 
 def test_nothing_is_kept_of_a_call_with_a_data_key() -> None:
