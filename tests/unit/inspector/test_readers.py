@@ -32,6 +32,13 @@ def tree(
     return inspect(build(Message(header, (Frame(1, bytes(11) + b"\x01", content, bytes(16), True),), None)))
 
 
+def frames(number: int) -> Tree:
+    """A message of that many frames."""
+    header = sample_header(SUITES[0x0478], pairs=PAIRS, keys=(KEYS["kms"],), frame_length=1)
+    body = tuple(Frame(index, bytes(12), b"a", bytes(16), index == number) for index in range(1, number + 1))
+    return inspect(build(Message(header, body, None)))
+
+
 def answers(message: Tree) -> dict[str, Reader]:
     return {reader.sdk: reader for reader in readers_of(message)}
 
@@ -96,6 +103,7 @@ LIMITS: dict[str, tuple[Tree, Tree]] = {
     "context-long": (tree(pairs=LONG), tree(pairs=LONG[:1])),
     "frame-length-signed": (tree(frame_length=1 << 31), tree(frame_length=(1 << 31) - 1)),
     "frame-length-memory": (tree(frame_length=1 << 26), tree(frame_length=(1 << 26) - 1)),
+    "frames-many": (frames(40_001), frames(40_000)),
     "final-frame-full": (tree(frame_length=2), tree(frame_length=3)),
     "data-key-empty-part": (tree(KEYS["kms"], EncryptedDataKey(b"p", b"", b"c")), tree(EncryptedDataKey(b"p", b"i", b"c"))),
     "raw-aes-twice": (tree(AES, AES), tree(AES, KEYS["raw-aes"])),

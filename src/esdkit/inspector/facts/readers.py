@@ -325,6 +325,7 @@ _LIMITS: Mapping[str, Callable[[Tree, int], bool]] = {
     "context-long": _context_long,
     "frame-length-signed": _frame_length_over,
     "frame-length-memory": _frame_length_over,
+    "frames-many": lambda tree, limit: tree.body is not None and tree.body.frames > limit,
     "final-frame-full": _final_frame_full,
     "data-key-empty-part": _data_key_empty_part,
     "raw-aes-twice": _raw_aes_twice,
