@@ -158,6 +158,7 @@ def test_files_of_a_folder_are_shared_and_not_their_ranges(files: Program, monke
 
 # ---------------------------------------------------------------- what ends it
 LONG = 1 << 30
+SLOW = (*UNSIGNED, "--frame-length", "256")  # seconds for a file that long: a signal finds the program at work
 
 
 def started(program: Program, verb: str, size: int, limit: int = resource.RLIM_INFINITY) -> subprocess.Popen[bytes]:
@@ -168,7 +169,7 @@ def started(program: Program, verb: str, size: int, limit: int = resource.RLIM_I
     if verb == "decrypt":
         assert program("encrypt", "plain", "-o", "message", *KEY, *UNSIGNED).code == 0
         source = "message"
-    command = [sys.executable, "-m", "esdkit", verb, source, "-o", "out", *KEY, *(UNSIGNED if verb == "encrypt" else ()), "--jobs", "2"]
+    command = [sys.executable, "-m", "esdkit", verb, source, "-o", "out", *KEY, *(SLOW if verb == "encrypt" else ()), "--jobs", "2"]
     bounded = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (limit, limit))
     return subprocess.Popen(command, cwd=program.folder, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=bounded)
 

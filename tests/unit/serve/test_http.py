@@ -60,7 +60,7 @@ def running(application: Any, log: Callable[[str], None] | None = None, host: st
     finally:
         server.stop()
         thread.join(5)
-    assert threading.active_count() == before
+    assert threading.active_count() <= before  # others' threads may end meanwhile
 
 
 @pytest.fixture

@@ -150,10 +150,15 @@ def _is_authentic(vector: Derived, *, with_signature: bool = True) -> bool:
     return held
 
 
+def _is_mended(vector: Derived) -> bool:
+    """Whether a vector is sealed for what a reader makes of it that mends messages; such readers show these (tests.planted_reader)."""
+    return vector.name.startswith(("aes-data-key-", "lenient-"))
+
+
 def test_vectors_that_break_a_value_rule_are_authentic_otherwise() -> None:
     seen = set()
     for vector in DERIVED.values():
-        if vector.stage != "parse" or vector.code == Code.TRAILING_DATA:
+        if vector.stage != "parse" or vector.code == Code.TRAILING_DATA or _is_mended(vector):
             continue
         try:
             parse(vector.ciphertext, strict=False)
@@ -185,7 +190,8 @@ def test_vectors_that_fail_at_the_signature_are_authentic_otherwise(vector: Deri
 BEFORE_THE_DATA_KEY = [
     vector
     for vector in DERIVED.values()
-    if vector.stage in ("context", "unwrap") and not vector.name.endswith("-unwrap-length")  # no reader takes these: test_field_vectors
+    if vector.stage in ("context", "unwrap") and not _is_mended(vector)
+    if not vector.name.endswith("-unwrap-length")  # no reader takes these: test_field_vectors
 ]
 
 
