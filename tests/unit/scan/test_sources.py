@@ -9,7 +9,7 @@ import os
 import random
 import sqlite3
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -117,6 +117,27 @@ def test_nothing_is_invented_in_random_bytes(tmp_path: Path) -> None:
 def test_nothing_is_invented_in_sources(tmp_path: Path) -> None:
     text = b"".join(path.read_bytes() for path in sorted((ROOT / "src" / "esdkit" / "engine").rglob("*.py")))
     assert scanned(file(tmp_path, "sources.txt", text + (ROOT / "docs" / "format" / "README.md").read_bytes())) == []
+
+
+def lines_of(chance: random.Random) -> bytes:
+    """About a MiB of text that looks encoded: base64, hexadecimal, and words."""
+    words = b"the of INFO error user blob payload token cipher aws-kms arn:aws:kms:eu-west-1 message null true 200 404".split()
+    prose = (b"%d %s\n" % (number, b" ".join(chance.choices(words, k=12))) for number in range(5000))
+    dump = chance.randbytes(130_000)
+    hexadecimal = (dump[at : at + 32].hex().encode() + b"\n" for at in range(0, len(dump), 32))
+    return b"".join([base64.encodebytes(chance.randbytes(200_000)), *hexadecimal, *prose])
+
+
+@pytest.mark.fuzz
+@pytest.mark.req("SCN-SRC-002", kind="negative")
+@pytest.mark.parametrize("make", [lambda chance: chance.randbytes(1 << 20), lines_of], ids=["random", "text"])
+def test_nothing_is_invented_in_a_gigabyte(tmp_path: Path, make: Callable[[random.Random], bytes]) -> None:
+    chance, path = random.Random(17), tmp_path / "large"
+    with path.open("wb") as large:
+        while large.tell() < 1 << 30:
+            large.write(make(chance))
+    assert scanned(path) == []
+    path.unlink()
 
 
 # ---------------------------------------------------------------- ranges

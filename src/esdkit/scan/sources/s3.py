@@ -150,9 +150,7 @@ class S3Store:
         """
         return self._put(url, file, {**kept, "IfNoneMatch": "*"}, requests) is not None
 
-    def replace(
-        self, stored: Stored, old: IO[bytes], new: IO[bytes], kept: Mapping[str, Any], requests: Counter[str]
-    ) -> str | None:
+    def replace(self, stored: Stored, old: IO[bytes], new: IO[bytes], kept: Mapping[str, Any], requests: Counter[str]) -> str | None:
         """Put an object in the place of another one, if that is there; gives its ETag, None when another one was there. That may be this
         one: a request that was answered with an error may have been carried out, and its repetition finds what it has put.
 
