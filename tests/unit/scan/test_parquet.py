@@ -131,6 +131,19 @@ def test_damaged_rows_are_a_problem_and_the_others_are_read(tmp_path: Path) -> N
     assert [(item.part, item.code) for item in found if isinstance(item, Problem)] == [("rows 9 to 16", "source-damaged")]
 
 
+@pytest.mark.req("SCN-SRC-009", "SCN-SRC-007", kind="negative")
+def test_checksums_of_pages_are_verified(tmp_path: Path) -> None:
+    """Without them, zeros in the place of rows that are not compressed are empty values."""
+    columns = {"payload": MESSAGES}
+    options = {"compression": "none", "use_dictionary": False, "write_page_checksum": True}
+    path = written(tmp_path / "a.parquet", columns, row_group_size=8, **options)
+    start = path.read_bytes().index(MESSAGES[9]) - 4  # its length, and what comes after it
+    data = bytearray(path.read_bytes())
+    data[start : start + 2000] = bytes(2000)
+    path.write_bytes(data)
+    assert [item.code for item in scanned(path) if isinstance(item, Problem)] == ["source-damaged"]
+
+
 @pytest.mark.req("SCN-SRC-009", kind="negative")
 def test_without_pyarrow_a_sentence_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = written(tmp_path / "a.parquet", {"payload": MESSAGES})

@@ -9,6 +9,7 @@ import os
 import random
 import sqlite3
 import subprocess
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -246,6 +247,23 @@ def test_rows_that_are_not_messages(tmp_path: Path) -> None:
     assert [item.part for item in items][2:] == [f"byte {9 + len(good) - 9 + 2 + len(good) + 5 - 2}"]
 
 
+@pytest.mark.req("SCN-SRC-003", "SCN-SRC-007")
+@pytest.mark.parametrize("other", [b"a\0b", b"M\xfcller", b"\x1b[0m"], ids=["NUL", "latin-1", "control"])
+def test_rows_of_other_bytes_leave_the_rest(tmp_path: Path, other: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = base64.b64encode(FIRST)
+    rows = b"id,name,payload\n" + b"1,%s,%s\n" % (other, good) * 40
+    assert data(scanned(file(tmp_path, "a.csv", rows), how=How(None, "payload"))) == [FIRST] * 40
+    assert data(in_ranges(tmp_path / "a.csv", How(None, "payload"), 4096, monkeypatch)) == [FIRST] * 40
+    items = scanned(file(tmp_path, "a.jsonl", b'{"p": "%s"}\n{"x": "%s"}\n{"p": "%s"}\n' % (good, other, good)), how=How("p", None))
+    assert codes(items) == ["encoding-invalid"]
+    assert data([items[0], items[2]]) == [FIRST] * 2
+
+
+@pytest.mark.req("SCN-SRC-003")
+def test_empty_file_has_no_rows(tmp_path: Path) -> None:
+    assert scanned(file(tmp_path, "a.csv", b""), how=How(None, "p")) == scanned(file(tmp_path, "a.jsonl", b""), how=How("p", None)) == []
+
+
 @pytest.mark.req("SCN-SRC-008", kind="negative")
 def test_row_that_is_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from esdkit.scan.sources import rows
@@ -274,6 +292,36 @@ def test_damaged_archives_are_read_as_far_as_they_go(tmp_path: Path) -> None:
     assert codes(scanned(file(tmp_path, "b.zip", bytes(packed[:-30])))) == ["source-damaged"]
     database(tmp_path / "app.db", MESSAGES)
     assert "source-damaged" in codes(scanned(file(tmp_path, "b.db", (tmp_path / "app.db").read_bytes()[:9000])))
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_zip_whose_list_is_not_of_all_of_it_is_named(tmp_path: Path) -> None:
+    """Its list of files is that of another archive: of one inside a cut one, or of the last of two."""
+    one, other = zip_of({"one": FIRST}), zip_of({"other": MESSAGES[1]})
+    file(tmp_path, "outer.zip", b"")
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w") as outer:
+        outer.writestr("inner.zip", one)
+        outer.comment = b"a comment"
+    whole = (tmp_path / "outer.zip").read_bytes()
+    assert data(scanned(tmp_path / "outer.zip")) == [FIRST]
+    for content, found in ((whole[:-40], [FIRST]), (one + other, [MESSAGES[1]]), (one + b"more", [FIRST])):
+        items = scanned(file(tmp_path, "a.zip", content))
+        assert codes(items) == ["source-damaged"]
+        assert [item.data for item in items if isinstance(item, Item)] == found
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+@pytest.mark.parametrize(
+    ("magic", "name"),
+    [(b"\x28\xb5\x2f\xfd", "zstd"), (b"\x04\x22\x4d\x18", "lz4"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07\x01\x00", "rar")],
+    ids=["zstd", "lz4", "7z", "rar"],
+)
+def test_what_is_not_unpacked_is_named(tmp_path: Path, magic: bytes, name: str) -> None:
+    packed = magic + bytes(100)
+    first, second = scanned(file(tmp_path, "a.zip", zip_of({"inner": packed, "one": FIRST})))
+    assert first == Problem("inner", "source-unreadable", f"it is packed as {name}, which is not unpacked here")
+    assert data([second]) == [FIRST]
+    assert codes(scanned(file(tmp_path, "a", packed), how=How(None, "payload"))) == ["source-unreadable"]
 
 
 @pytest.mark.req("SCN-SRC-007", kind="negative")

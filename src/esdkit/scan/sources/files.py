@@ -25,9 +25,8 @@ from esdkit.errors import Code, SourceError, UsageError
 from esdkit.input.beginnings import begins_like_message
 from esdkit.input.folders import names_below
 from esdkit.input.packed import utf16
-from esdkit.input.recognition import is_printable
 from esdkit.scan.model import Item, Partition, Problem
-from esdkit.scan.sources.content import How, content_items
+from esdkit.scan.sources.content import How, content_items, is_text
 from esdkit.scan.sources.parquet import group_ranges, open_parquet, parquet_items
 from esdkit.scan.sources.rows import csv_items, json_items
 from esdkit.scan.sources.sqlite import MAGIC as SQLITE
@@ -288,7 +287,7 @@ def _cuts(file: _File, how: How) -> list[int]:
     try:
         with Path(file.path).open("rb") as opened:
             head = opened.read(_SAMPLE)
-            if file.size <= _RANGE or begins_like_message(head) or utf16(head) is not None or not is_printable(head):
+            if file.size <= _RANGE or begins_like_message(head) or utf16(head) is not None or not is_text(head, how):
                 return []
             if how.column is not None:
                 opened.seek(0)

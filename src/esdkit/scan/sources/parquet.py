@@ -44,7 +44,7 @@ def open_parquet(file: Path | IO[bytes]) -> pq.ParquetFile:
         what = 'Parquet files need pyarrow, which is not installed: pip install "esdkit[scan]"'
         raise SourceError(Code.SOURCE_UNREADABLE, what) from None
     try:
-        return pq.ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER)
+        return pq.ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER, page_checksum_verification=True)
     except (pa.ArrowException, OSError) as error:
         raise _damaged(error) from None
 
