@@ -156,6 +156,8 @@ def scan_command(
     else:
         print_lines(summary_to_text(outcome.summary, Columns(paint), *([by] if by else [])))
     _say(outcome, output)
+    if settings.where is not None and baseline is None and outcome.messages and not outcome.summary.totals["rows"]:
+        note(f"--where {settings.where} holds for none of the {count(outcome.messages, 'message')} found")
     if html is not None:  # last, so that what was counted is shown even if the page cannot be written
         write_output(html, summary_to_html(outcome.summary, ", ".join(named)).encode())
     failing = exit_codes()["answer_is_no" if outcome.failing else "ok"]

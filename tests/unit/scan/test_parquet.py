@@ -95,7 +95,7 @@ def test_a_large_file_is_divided_between_row_groups(tmp_path: Path, monkeypatch:
 @pytest.mark.parametrize(
     ("columns", "code", "text"),
     [
-        ({"payload": [1, 2]}, "encoding-invalid", "column 'payload' has type int64, not binary or text"),
+        ({"payload": [1, 2]}, "column-missing", "column 'payload' has type int64, not binary or text"),
         ({"payloads": ["a"]}, "column-missing", "no column 'payload'; there is 'payloads'"),
         ({"payload": ["oops"]}, "encoding-invalid", "the value is not a message in base64 or hexadecimal, and holds none"),
         ({"payload": pa.array([b"\xff\xfe"]).view(pa.string())}, "encoding-invalid", "the value is not a message"),

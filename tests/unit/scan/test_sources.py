@@ -311,6 +311,16 @@ def test_zip_whose_list_is_not_of_all_of_it_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_what_is_encrypted_in_a_zip_is_named(tmp_path: Path) -> None:
+    packed = bytearray(zip_of({"secret": FIRST, "open": FIRST}))
+    for record, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        packed[packed.index(record) + flags] |= 1
+    first, second = scanned(file(tmp_path, "a.zip", bytes(packed)))
+    assert first == Problem("secret", "source-unreadable", "it is encrypted with a password")
+    assert data([second]) == [FIRST]
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
 @pytest.mark.parametrize(
     ("magic", "name"),
     [(b"\x28\xb5\x2f\xfd", "zstd"), (b"\x04\x22\x4d\x18", "lz4"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07\x01\x00", "rar")],

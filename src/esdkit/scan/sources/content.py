@@ -175,7 +175,7 @@ def _zip_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | N
             if member.is_dir():
                 continue
             if member.flag_bits & 1:
-                yield Problem(name, "source-damaged", "it is encrypted with a password")
+                yield Problem(name, "source-unreadable", "it is encrypted with a password")
                 continue
             try:
                 with archive.open(member) as file:

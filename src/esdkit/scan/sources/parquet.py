@@ -102,7 +102,7 @@ def parquet_items(
     if column is not None and not names:
         if not start:
             wrong = f"column {column!r} has type {kinds[column]}, not binary or text" if column in kinds else None
-            yield missing("column", column, [*kinds], place) if wrong is None else Problem(place, "encoding-invalid", wrong)
+            yield missing("column", column, [*kinds], place) if wrong is None else Problem(place, "column-missing", wrong)
         return
     rows = [opened.metadata.row_group(group).num_rows for group in range(opened.metadata.num_row_groups)]
     for group in range(start, len(rows) if stop is None else stop) if names else ():
