@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources import How, objects_of, parquet, sources_of
+from esdkit.scan.sources import How, files, objects_of, sources_of
 from tests.scanning import MESSAGES, zip_of
 
 ALL, PAYLOAD = How(None, None), How(None, "payload")
@@ -80,7 +80,7 @@ def test_a_file_in_an_archive(tmp_path: Path) -> None:
 
 @pytest.mark.req("SCN-SRC-009", "SCN-SRC-006")
 def test_a_large_file_is_divided_between_row_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parquet, "_RANGE", 1)
+    monkeypatch.setattr(files, "_GROUPS", 1)
     padding = [bytes([row]) * (1 << 17) for row in range(len(MESSAGES))]
     columns = {"payload": MESSAGES, "padding": padding}
     path = written(tmp_path / "a.parquet", columns, row_group_size=5, compression="none", use_dictionary=False)

@@ -177,15 +177,37 @@ def test_ranges_of_csv_with_line_breaks_in_values(tmp_path: Path, size: int, mon
     assert in_ranges(tmp_path / "a.csv", How(None, "payload"), size, monkeypatch) == whole
 
 
+@pytest.mark.req("SCN-SRC-003", "SCN-SRC-006", "SCN-SRC-007")
+def test_ranges_of_a_zip_give_each_member_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    members = {
+        f"{number}/{name}": CONTAINERS[name](message) for number, message in enumerate(MESSAGES) for name in ("log.txt", "members.gz")
+    }
+    path = file(tmp_path, "a.zip", zip_of({**members, "folder/": b"", "encrypted": b"", "last": FIRST}))
+    whole = scanned(path)
+    assert sorted(data(whole)) == sorted([*MESSAGES, *MESSAGES, FIRST])
+    monkeypatch.setattr(files, "_GROUPS", 3000)
+    monkeypatch.setattr(files, "_SMALL", 0)
+    found = partitions(path)
+    assert len({each.id for each in found}) == len(found) > 5
+    assert {each.kind for each in found} == {"members"}
+    assert sum(each.size for each in found) <= path.stat().st_size
+    assert scanned(path) == whole
+    file(tmp_path, "b.zip", zip_of({"before": FIRST}) + path.read_bytes())
+    assert codes(scanned(tmp_path / "b.zip")) == ["source-damaged"]
+    file(tmp_path, "c.zip", path.read_bytes()[:-30])
+    assert codes(scanned(tmp_path / "c.zip")) == ["source-damaged"]
+
+
 @pytest.mark.req("SCN-SRC-006")
-def test_a_new_file_changes_one_partition(tmp_path: Path) -> None:
+def test_a_new_file_changes_one_partition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where a partition ends depends on the names
     for number in range(2000):
         file(tmp_path, f"{number:05}", FIRST)
-    before = {(each.id, each.fingerprint) for each in partitions(tmp_path)}
+    before = {(each.id, each.fingerprint) for each in partitions(".")}
     assert len(before) > 3
     file(tmp_path, "00500-new", FIRST)
-    assert len({(each.id, each.fingerprint) for each in partitions(tmp_path)} - before) == 1
-    assert json.loads(json.dumps(partitions(tmp_path))) == [json.loads(json.dumps(each)) for each in partitions(tmp_path)]
+    assert len({(each.id, each.fingerprint) for each in partitions(".")} - before) == 1
+    assert json.loads(json.dumps(partitions("."))) == [json.loads(json.dumps(each)) for each in partitions(".")]
 
 
 # ---------------------------------------------------------------- fields and columns

@@ -22,6 +22,7 @@ _READERS = {
     "files": "files:files",
     "range": "files:file_range",
     "row-groups": "files:row_groups",
+    "members": "files:members",
     "objects": "objects:objects",
     "database": "sql:database",
 }

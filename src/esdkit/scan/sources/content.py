@@ -36,11 +36,12 @@ from esdkit.scan.sources.stream import Ahead, Meter, open_xz, recoded
 from esdkit.scan.sources.text import inside, text_items
 from esdkit.spec import LIMITS
 
-__all__ = ["How", "content_items", "is_text"]
+__all__ = ["How", "content_items", "is_text", "member_items", "member_sizes"]
 
 _SAMPLE = 4096  # bytes that the kind is known by
 _MAX_DEPTH = LIMITS["search_depth"]
 _MAX_HELD = LIMITS["search_length"]
+_ZIP = b"PK\x03\x04"
 _TAR_MAGIC = 257  # where it is
 
 
@@ -100,33 +101,42 @@ def content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path 
         path: the file that it is, if it is one.
         depth: how many archives it is in.
     """
-    head = stream.peek(_SAMPLE)
+    yield from _as_far_as_it_goes(_content_items(stream, place, how, meter, path, depth), place)
+
+
+def _as_far_as_it_goes(items: Iterator[Item | Problem], place: str) -> Iterator[Item | Problem]:
+    """Items, and a problem where what they are read from is damaged."""
     try:
-        if depth > _MAX_DEPTH:
-            yield Problem(place, "source-too-large", f"it is in more than {_MAX_DEPTH} archives, one inside another")
-        elif begins_like_message(head) and not how.of_rows:
-            yield from binary_items(stream, place, path)
-        elif head.startswith(b"PK\x03\x04"):
-            yield from _zip_items(stream, place, how, meter, path, depth)
-        elif head[_TAR_MAGIC : _TAR_MAGIC + 5] == b"ustar":
-            yield from _tar_items(stream, place, how, meter, depth)
-        elif head.startswith(SQLITE):
-            yield from database_items(_held(stream) if path is None else path, place, how.column)
-        elif head.startswith(PARQUET):
-            with open_parquet(io.BytesIO(_held(stream)) if path is None else path) as opened:
-                yield from parquet_items(opened, place, how.column)
-        elif (unpack := next((unpack for magic, unpack in _PACKERS if magic.match(head)), None)) is not None:
-            yield from content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1)
-        elif (packed := next((name for name, magic in _NOT_UNPACKED.items() if head.startswith(magic)), None)) is not None:
-            yield Problem(place, "source-unreadable", f"it is packed as {packed}, which is not unpacked here")
-        elif head:
-            yield from _plain_items(stream, head, place, how, path)
+        yield from items
     except SourceError as error:
         yield Problem(place, error.code.value, error.message)
     except _DAMAGE as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise  # of the file that is read
         yield Problem(place, "source-damaged", f"it is damaged: {str(error) or 'it ends too early'}")
+
+
+def _content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | None, depth: int) -> Iterator[Item | Problem]:
+    head = stream.peek(_SAMPLE)
+    if depth > _MAX_DEPTH:
+        yield Problem(place, "source-too-large", f"it is in more than {_MAX_DEPTH} archives, one inside another")
+    elif begins_like_message(head) and not how.of_rows:
+        yield from binary_items(stream, place, path)
+    elif head.startswith(_ZIP):
+        yield from _zip_items(path or io.BytesIO(_held(stream)), place, how, meter, depth)
+    elif head[_TAR_MAGIC : _TAR_MAGIC + 5] == b"ustar":
+        yield from _tar_items(stream, place, how, meter, depth)
+    elif head.startswith(SQLITE):
+        yield from database_items(_held(stream) if path is None else path, place, how.column)
+    elif head.startswith(PARQUET):
+        with open_parquet(io.BytesIO(_held(stream)) if path is None else path) as opened:
+            yield from parquet_items(opened, place, how.column)
+    elif (unpack := next((unpack for magic, unpack in _PACKERS if magic.match(head)), None)) is not None:
+        yield from content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1)
+    elif (packed := next((name for name, magic in _NOT_UNPACKED.items() if head.startswith(magic)), None)) is not None:
+        yield Problem(place, "source-unreadable", f"it is packed as {packed}, which is not unpacked here")
+    elif head:
+        yield from _plain_items(stream, head, place, how, path)
 
 
 _DAMAGE = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, EOFError, OSError, NotImplementedError, UnicodeError)
@@ -165,12 +175,39 @@ def _held(stream: Ahead) -> bytes:
     return data
 
 
-def _zip_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | None, depth: int) -> Iterator[Item | Problem]:
-    with zipfile.ZipFile(path or io.BytesIO(_held(stream))) as archive:
-        if not _lists_all(archive):
+def member_sizes(path: Path) -> list[int]:
+    """The sizes of the files in a zip (bytes, packed); nothing for what is not one."""
+    with path.open("rb") as file:
+        if file.read(len(_ZIP)) != _ZIP:
+            return []
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return [member.compress_size for member in archive.infolist()]
+    except _DAMAGE:
+        return []  # whoever reads it says so
+
+
+def member_items(path: Path, how: How, start: int, stop: int, size: int) -> Iterator[Item | Problem]:
+    """The messages in some files of a zip.
+
+    Args:
+        path: the zip.
+        how: what to read in them.
+        start: the first one, by its place in the list.
+        stop: the one after the last.
+        size: of them all, packed (bytes).
+    """
+    yield from _as_far_as_it_goes(_zip_items(path, "", how, Meter(size), 0, start, stop), "")
+
+
+def _zip_items(
+    file: Path | IO[bytes], place: str, how: How, meter: Meter, depth: int, start: int = 0, stop: int | None = None
+) -> Iterator[Item | Problem]:
+    with zipfile.ZipFile(file) as archive:
+        if not start and not _lists_all(archive):
             what = "its list of files does not belong to all of it: it was cut, or several archives were joined; what is listed is read"
             yield Problem(place, "source-damaged", what)
-        for member in archive.infolist():
+        for member in archive.infolist()[start:stop]:
             name = inside(place, member.filename)
             if member.is_dir():
                 continue
