@@ -151,12 +151,61 @@ def in_ranges(path: Path, how: How, size: int, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.req("SCN-SRC-003", "SCN-SRC-006")
+@pytest.mark.parametrize("soon", [0, 1 << 17], ids=["likely", "boundary"])
 @pytest.mark.parametrize("size", [700, 4096, 10_001])
 @pytest.mark.parametrize("name", ["log.txt", "mail.eml", "dump.hex", "lines.jsonl", "mysql.sql", "armor.pem"])
-def test_ranges_of_a_text_give_each_message_once(tmp_path: Path, name: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ranges_of_a_text_give_each_message_once(tmp_path: Path, name: str, size: int, soon: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text_module, "_UNIT", 512)
+    monkeypatch.setattr(text_module, "_SOON", soon)
     path = file(tmp_path, name, b"".join(map(CONTAINERS[name], MESSAGES * 2)))
     assert data(in_ranges(path, AUTO, size, monkeypatch)) == MESSAGES * 2
+
+
+LINES = {
+    "access.log": '10.0.{0}.1 - - [30/Nov/2026:13:55:36 -0700] "GET /orders/{0} HTTP/1.1" 200 {0} "https://shop.example/"\n',
+    "syslog": "Dec 11 22:14:{0:02} cafe orders[{0}]: the payment was accepted\n",
+    "logfmt": 'ts=1700000{0} level=info msg="order {0} is paid"\n',
+    "nginx": "2026/12/11 22:14:15 [error] {0}#0: *{0} open() failed\n",
+    "epoch": "1700000{0}.123 INFO order {0} is paid\n",
+    "time": "[12:34:56] added order {0} to the queue\n",
+    "bare-time": "12:34:56.789 added order {0} to the queue\n",
+    "pretty.json": '    "order": {0},\n    "a": "{0}",\n',
+    "uuid.csv": "550e8400-e29b-41d4-a716-{0:012},paid,{0},acme\n",
+}
+"""Lines of texts that have no line of prose, markup or a date."""
+
+
+@pytest.mark.req("SCN-SRC-003", "SCN-SRC-008")
+@pytest.mark.parametrize("name", LINES)
+def test_text_of_any_kind_is_divided(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_module, "_MAX_UNIT", 1 << 17)
+    monkeypatch.setattr(text_module, "_SOON", 1 << 13)
+    lines = "".join(LINES[name].format(number) for number in range(6000)).encode()
+    path = file(tmp_path, name, b"".join(b"%s(%s)\n" % (lines, base64.b64encode(message)) for message in MESSAGES[:3]) + lines)
+    whole = scanned(path)
+    assert data(whole) == MESSAGES[:3]
+    assert scanned(path) == in_ranges(path, AUTO, 100_000, monkeypatch) == whole
+
+
+@pytest.mark.req("SCN-SRC-002", "SCN-SRC-003")
+@pytest.mark.parametrize(
+    "write",
+    [
+        CONTAINERS["dump.hex"],
+        lambda data: "".join(f"{at:04x}   {data[at : at + 8].hex(' ')}   the long word\n" for at in range(0, len(data), 8)).encode(),
+        lambda data: "".join(f"{data[at : at + 8].hex(' ')}   the long word\n" for at in range(0, len(data), 8)).encode(),
+        lambda data: "".join(f"    (byte) {byte}, // one more byte\n" for byte in data).encode(),
+        lambda data: "".join(f"    {byte}, /* one more byte */\n" for byte in data).encode(),
+        lambda data: b"".join(b'  "%s" +\n' % line for line in base64.encodebytes(data).splitlines()),
+        lambda data: b"".join(b"> %s\n" % line for line in base64.encodebytes(data).splitlines()),
+        lambda data: base64.encodebytes(data),
+    ],
+    ids=["dump", "dump-of-8", "no-offsets", "java", "comments", "strings", "quoted", "base64"],
+)
+def test_what_goes_on_in_the_next_line_is_not_divided(tmp_path: Path, write: Callable[[bytes], bytes]) -> None:
+    written = write(MESSAGES[0] + MESSAGES[1]).rstrip(b"\n") + b"\n"
+    for boundary in (text_module._BOUNDARY, text_module._LIKELY):
+        assert boundary.search(b"\n" + written, 1) is None
 
 
 @pytest.mark.req("SCN-SRC-003", "SCN-SRC-004")
