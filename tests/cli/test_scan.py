@@ -192,6 +192,26 @@ def test_conditions_and_exit_code(program: Program) -> None:
     assert re.search(r"--where account=999999999999 holds for none of the \d+ messages found", " ".join(ran.stderr.split()))
 
 
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_file_that_is_forbidden_stops_no_other(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    stored(program)
+    program.write("closed.bin", FIRST)
+    opened = Path.open
+
+    def refusing(path: Path, *args: Any, **options: Any) -> Any:
+        if path.name == "closed.bin":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *args, **options)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    monkeypatch.setattr(os, "access", lambda *args, **options: False)  # what a parser of arguments may ask
+    ran = program("scan", "closed.bin", "in", "--json", "--jobs", "1")
+    assert ran.code == 4
+    document = json.loads(ran.text)
+    assert [(each["source"], each["code"]) for each in document["failures"]] == [("closed.bin", "source-unreadable")]
+    assert document["messages"] == 7
+
+
 def test_name_that_is_empty_is_refused(program: Program) -> None:
     """A variable of a shell that is not set must not mean the current directory."""
     stored(program)

@@ -50,7 +50,7 @@ _KINDS = ", ".join(SECTIONS)
 
 
 @click.command("scan", cls=Command)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(allow_dash=True))
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(readable=False, allow_dash=True))
 @section_option("--field", metavar="PATH", section=_READING, help="Read this field of JSON lines, such as Item.blob.B.")
 @section_option("--column", metavar="NAME", section=_READING, help="Read this column of CSV, Parquet or databases.")
 @section_option(
