@@ -303,7 +303,7 @@ def _defects(
     net, keyrings, header = _net_defect(tree, question, verification, cells), question.keyrings, verification.header
     cut = cut_provider_ids(tree, header, keyrings)
     if cut is not None and cut.readable and header is not None:
-        from esdkit.doctor.near import reading_cmm
+        from esdkit.doctor.near_keys import reading_cmm
 
         renamed = replace(question, cmm=reading_cmm(keyrings, header.encrypted_data_keys)).verify(tree)
         cut = replace(cut, readable=renamed.plaintext_length is not None)
