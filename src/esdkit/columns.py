@@ -117,9 +117,11 @@ def fold(text: str, columns: int, *, taken: int = 0) -> list[str]:
         taken: columns of the first line that something else has.
     """
     # Reqs: CLI-INS-006
+    safe = printable(text)
+
     lines: list[str] = []
     line, used = "", taken
-    for space, word in re.findall(_WORDS, printable(text)):
+    for space, word in re.findall(_WORDS, safe):
         word = capped(word)
         if line and used + len(space) + width(word) > columns:
             lines.append(line)
