@@ -6,29 +6,41 @@ only, so where the keys of a table are numbers, ``by_number`` converts them.
 """
 
 import json
+import os
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["by_number", "load", "spec_path", "with_tuples"]
 
 
-def spec_path() -> Path:
+def spec_path() -> "Path":
     """The folder that holds the tables."""
-    installed = Path(__file__).parent / "data"
-    return installed if installed.is_dir() else Path(__file__).parents[3] / "spec"
+    from pathlib import Path  # here, because it takes longer to import than all else that reads a table
+
+    return Path(_folder())
+
+
+def _folder() -> str:
+    package = os.path.dirname(__file__)
+    installed = os.path.join(package, "data")
+    return installed if os.path.isdir(installed) else os.path.join(package, *[os.pardir] * 3, "spec")
 
 
 def load(name: str) -> Any:
     """A table by its path in the folder, without the suffix."""
-    path = spec_path() / name
+    path = os.path.join(_folder(), name)
     try:
-        return json.loads(path.with_suffix(".json").read_bytes())
+        with open(f"{path}.json", "rb") as file:
+            return json.load(file)
     except FileNotFoundError:  # in a checkout
         import yaml  # here, because the wheel needs it for the user's own files only
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # seven times as fast, where libyaml is there
-    return yaml.load(path.with_suffix(".yaml").read_text(encoding="utf-8"), Loader=loader)
+    with open(f"{path}.yaml", "rb") as file:
+        return yaml.load(file, Loader=loader)
 
 
 def by_number(table: Mapping[str, Any] | Mapping[int, Any]) -> dict[int, Any]:
