@@ -26,7 +26,7 @@ def spec_path() -> "Path":
 def _folder() -> str:
     package = os.path.dirname(__file__)
     installed = os.path.join(package, "data")
-    return installed if os.path.isdir(installed) else os.path.join(package, *[os.pardir] * 3, "spec")
+    return installed if os.path.isdir(installed) else os.path.normpath(os.path.join(package, *[os.pardir] * 3, "spec"))
 
 
 def load(name: str) -> Any:
