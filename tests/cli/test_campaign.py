@@ -154,6 +154,17 @@ def test_messages_are_moved_where_they_are(program: Program, keep: tuple[str, ..
     assert all(found[f"{name}.old"] == before[name] for name in names if keep)
 
 
+@pytest.mark.req("SCN-PLN-003")
+def test_each_name_of_a_file_is_moved(program: Program) -> None:
+    """Another name of a file keeps the old message when one is moved, so each counts."""
+    (name,) = store(program.folder, 1)
+    os.link(program.folder / name, program.folder / "in" / "other.bin")
+    planned(program)
+    assert counted(program)["moved"] == 2
+    assert opened(program.folder, [name, "in/other.bin"]) == [(b"", {"tenant": "value-0"})] * 2
+    assert not (program.folder / name).samefile(program.folder / "in" / "other.bin")
+
+
 @pytest.mark.req("SCN-PLN-004")
 def test_second_run_changes_nothing(program: Program) -> None:
     store(program.folder, 3)
