@@ -98,11 +98,11 @@ def messages_of(name: str, *, every: bool = False, others: bool = True) -> Gener
     path, number = file_and_number(name)
     with kept_file(path) as (file, length):
         with naming(path):
-            begins = begins_like_message(file.read(_HEAD))
+            head = file.read(min(_HEAD, length + 1))
+            begins = begins_like_message(head)
             plain = begins and not every and number is None
             findings, searched = (None, length) if plain else _found_in(file)
-            file.seek(0)
-            whole = b"" if length > LARGE else file.read()
+            whole = head if len(head) == length else _whole(file, length)
         if findings is not None:
             _say_limits(path, findings, searched, length)
         if findings is None or not findings.messages:
@@ -121,6 +121,12 @@ def messages_of(name: str, *, every: bool = False, others: bool = True) -> Gener
         else:
             _say_others(path, findings)
             yield _opened(name, findings.messages[0])
+
+
+def _whole(file: IO[bytes], length: int) -> bytes:
+    """All bytes of a file that is not large; it is at its beginning again."""
+    file.seek(0)
+    return b"" if length > LARGE else file.read()
 
 
 def _found_in(file: IO[bytes]) -> tuple[Findings, int]:

@@ -21,6 +21,7 @@ from esdkit.cmm.base import (
     check_encryption_materials,
     check_no_reserved_keys,
 )
+from esdkit.cmm.default import DefaultCmm
 from esdkit.crypto import signing
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_keys
@@ -171,7 +172,8 @@ class Encryption:
             max_plaintext_length=settings.max_plaintext_length if plaintext_length is None else plaintext_length,
             random=settings.random,
         )
-        materials = check_encryption_materials(request, settings.cmm.get_encryption_materials(request))
+        cmm = settings.cmm
+        materials = check_encryption_materials(request, cmm.get_encryption_materials(request), of_default=type(cmm) is DefaultCmm)
         _check_number_of_keys(len(materials.encrypted_data_keys), settings.max_encrypted_data_keys)
         return materials
 

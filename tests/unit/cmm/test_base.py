@@ -358,6 +358,20 @@ def test_signing_key_that_is_not_the_one_in_the_context_writes_no_message() -> N
         Client().encrypt(source=b"", cmm=BrokenCmm(wrong))
 
 
+class ReplacingCmm(DefaultCmm):
+    """Replaces the signing key and leaves the public key in the context."""
+
+    def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
+        return replace(super().get_encryption_materials(request), signing_key=OTHER_SIGNING_KEY)
+
+
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", "CMM-IFC-022", kind="negative")
+def test_signing_key_that_a_cmm_replaced_after_the_default_one_writes_no_message() -> None:
+    keyring = RawAesKeyring(namespace="n", name="k", wrapping_key=bytes(32))
+    with pytest.raises(MaterialsError, match="not the value of aws-crypto-public-key"):
+        Client().encrypt(source=b"", cmm=ReplacingCmm(keyring))
+
+
 @pytest.mark.req("CMM-IFC-019", "CMM-IFC-024", kind="negative")
 @pytest.mark.parametrize("key", KEYS_OF_OTHER_KINDS)
 def test_verification_key_of_another_curve_is_refused(key: Any) -> None:
