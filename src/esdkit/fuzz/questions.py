@@ -120,10 +120,10 @@ def _boundaries(chance: random.Random, *, wrapped: bool, streaming: bool) -> Ite
 
 def _by_detail(chance: random.Random, kind: Sequence[tuple[Subject, Plan]]) -> Iterator[tuple[Subject, Plan]]:
     """Mutations of one kind in a random order, in which each place, detail and right answer comes before any comes twice."""
-    details: dict[tuple[str, str, str], list[tuple[Subject, Plan]]] = {}
+    alike: dict[tuple[str, str, str], list[tuple[Subject, Plan]]] = {}
     for subject, plan in chance.sample(kind, len(kind)):
-        details.setdefault((plan.path, plan.detail, str(plan.expected)), []).append((subject, plan))
-    return chain.from_iterable(_turns(details.values()))
+        alike.setdefault((plan.path, plan.detail, str(plan.expected)), []).append((subject, plan))
+    return chain.from_iterable(_turns(chance.sample([*alike.values()], len(alike))))
 
 
 def _turns(lists: Iterable[Iterable[tuple[Subject, Plan]]]) -> Iterator[list[tuple[Subject, Plan]]]:
