@@ -12,7 +12,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cache
-from itertools import chain, count, product, zip_longest
+from itertools import chain, count, islice, product, zip_longest
 
 from esdkit.forge import new_draft, seeded_signing_key
 from esdkit.forge.boundaries import boundaries
@@ -48,7 +48,7 @@ WRAPPING_KEY = bytes.fromhex("793f0bb6f571e6a8dd858965cc56b63bbf84143029860ec8e3
 """The key of messages is one of the native vectors' keys, so that a finding can become a vector."""
 
 _PIECES = (1, 2, 7, 16, 100, 4096)  # bytes
-_PER_ROUND = 40  # mutations of one random message
+_ROUND = 1 + 40  # a random message and mutations of it
 _LONGEST_CONTENT = 65_537  # bytes; more than a 16-bit length counts
 _FRAMES = 65_537  # more than a 16-bit counter counts
 _CONTEXT = {"key": "value", "tenant": "7"}
@@ -92,19 +92,23 @@ class Question:
     stream: int = 0
 
 
-def questions(seed: int, *, wrapped: bool, streaming: bool) -> Iterator[Question]:
+def questions(seed: int, *, wrapped: bool, streaming: bool, after: int = 0) -> Iterator[Question]:
     """All questions; they do not end.
 
     Args:
         seed: decides what is random.
         wrapped: whether messages are opened with the raw AES key, not with the data key.
         streaming: whether the readers can decrypt in pieces.
+        after: how many were asked before.
     """
-    for path, make in _examples(wrapped):
-        yield _valid("examples", path, make())
-    yield from _boundaries(random.Random(f"boundaries {seed}"), wrapped=wrapped, streaming=streaming)
-    for number in count():
-        yield from _round(random.Random(f"{seed} {number}"), wrapped=wrapped, streaming=streaming and number % 2 == 1)
+    examples = (_valid("examples", path, make()) for path, make in _examples(wrapped))
+    boundaries = _boundaries(random.Random(f"boundaries {seed}"), wrapped=wrapped, streaming=streaming)
+    yield from islice(chain(examples, boundaries), after, None)
+    planned = sum(1 for _ in _examples(wrapped)) + len(small_mutations(wrapped))
+    rounds, begun = divmod(max(0, after - planned), _ROUND)
+    for number in count(rounds):
+        one = _round(random.Random(f"{seed} {number}"), wrapped=wrapped, streaming=streaming and number % 2 == 1)
+        yield from islice(one, begun if number == rounds else 0, None)
 
 
 def _boundaries(chance: random.Random, *, wrapped: bool, streaming: bool) -> Iterator[Question]:
@@ -141,7 +145,7 @@ def _round(chance: random.Random, *, wrapped: bool, streaming: bool) -> Iterator
     phase = PHASES[3 if streaming else 2]
     for question in [
         _valid(phase, "", subject),
-        *(Question(phase, plan, subject) for plan in chance.sample(every, min(_PER_ROUND, len(every)))),
+        *(Question(phase, plan, subject) for plan in chance.sample(every, _ROUND - 1)),
     ]:
         yield Question(phase, question.plan, subject, chance.choice(_PIECES) if streaming else 0)
 
@@ -179,7 +183,7 @@ def _small_subjects(wrapped: bool) -> tuple[Subject, ...]:
     made = [new_subject(SUITES[suite_id], wrapped, frame_length=frame_length, others=_OTHERS) for suite_id, frame_length in _SMALL]
     made += [new_subject(SUITES[suite_id], wrapped, length=2, others=_OTHERS[1:] * 4) for suite_id in (0x0178, 0x0478)]
     made += [new_subject(SUITES[suite_id], wrapped, length=0, context={}) for suite_id in (0x0478, 0x0578)]
-    made.append(new_subject(SUITES[0x0478], wrapped, length=13, context=_FIVE, others=_OTHERS[1:] * 4))
+    made += [new_subject(SUITES[suite_id], wrapped, length=13, context=_FIVE, others=_OTHERS[1:] * 4) for suite_id in (0x0378, 0x0478)]
     made.append(new_subject(SUITES[0x0478], wrapped, length=2, frame_length=LIMITS["frame_length"], context={}))
     return tuple(sorted(made, key=lambda subject: len(subject.data)))
 

@@ -137,10 +137,9 @@ class Session:
     def _ask_all(self) -> str:
         """Ask; gives why it ended."""
         place = self._place
-        every = questions(place.seed, wrapped=place.wrapped, streaming=place.streaming)
-        last = None if self._limits.examples is None else place.asked + self._limits.examples
+        every = questions(place.seed, wrapped=place.wrapped, streaming=place.streaming, after=place.asked)
         try:
-            for question in islice(every, place.asked, last):
+            for question in islice(every, self._limits.examples):
                 self._ask(question)
                 if self._is_over_time():
                     return "the time"

@@ -333,10 +333,39 @@ def test_programs_without_a_key_in_common_are_refused() -> None:
 # -------------------------------------------------------------------- questions
 def test_questions_follow_from_the_seed() -> None:
     def names(seed: int) -> list[tuple[str, str, int]]:
-        return [(one.phase, one.plan.name, one.stream) for one in islice(questions(seed, wrapped=True, streaming=True), 400)]
+        return [named(one) for one in islice(questions(seed, wrapped=True, streaming=True), 400)]
 
     assert names(1) == names(1)
     assert names(1) != names(2)
+
+
+@pytest.mark.req("CLI-FUZ-004")
+@pytest.mark.parametrize("more", [-1, 0, 1, 100])
+def test_run_that_goes_on_asks_the_rest_of_the_same_questions(more: int) -> None:
+    after = sum(1 for _ in takewhile(lambda one: one.phase in PHASES[:2], questions(5, wrapped=True, streaming=True))) + more
+    rest = islice(questions(5, wrapped=True, streaming=True), after, after + 50)
+    assert [*map(named, questions_after(5, after))] == [*map(named, rest)]
+
+
+def questions_after(seed: int, after: int) -> Iterator[Question]:
+    return islice(questions(seed, wrapped=True, streaming=True, after=after), 50)
+
+
+def named(question: Question) -> tuple[str, str, int]:
+    return question.phase, question.plan.name, question.stream
+
+
+@pytest.mark.req("CLI-FUZ-004")
+def test_run_goes_on_at_once_after_very_many_questions(tmp_path: Path) -> None:
+    corpus = Corpus(tmp_path / "corpus")
+    corpus.place = Place(0, True, False, 10**15)
+    summary = own_session(corpus, 3).run()
+    assert (summary.before, summary.asked, [*summary.by_phase]) == (10**15, 3, ["random"])
+
+
+def test_corpus_that_nothing_was_written_to_does_not_exist(tmp_path: Path) -> None:
+    Corpus(tmp_path / "corpus")
+    assert not (tmp_path / "corpus").exists()
 
 
 def test_examples_have_signatures_of_unusual_lengths() -> None:
@@ -384,8 +413,9 @@ def test_corpus_of_another_version_is_refused_by_name(tmp_path: Path) -> None:
         '{"schema": 1, "version": "%s", "seed": "x"}',
         '{"schema": 1, "version": "%s", "seed": 0, "wrapped": true, "streaming": true, "asked": -1}',
         '{"schema": 1, "version": "%s", "seed": 0, "wrapped": true, "streaming": true, "asked": 1e999}',
+        '{"schema": 1, "version": "%s", "seed": 0, "wrapped": true, "streaming": true, "asked": 99999999999999999999}',
     ],
-    ids=["not-json", "too-deep", "a-list", "no-seed", "seed-is-text", "asked-below-0", "asked-without-end"],
+    ids=["not-json", "too-deep", "a-list", "no-seed", "seed-is-text", "asked-below-0", "asked-without-end", "asked-too-large"],
 )
 def test_damaged_corpus_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "state.json").write_text(text.replace("%s", __version__))
@@ -432,7 +462,7 @@ def test_full_disk_ends_the_run_and_leaves_the_corpus_as_it_was(tmp_path: Path, 
     place = Corpus(tmp_path).place
     assert place is not None
     assert place.asked == 5
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["findings", "state.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["state.json"]
 
 
 @pytest.fixture
