@@ -21,7 +21,7 @@ from esdkit.scan.campaign.places import FilePlace
 from esdkit.scan.campaign.state import Claim, State, locked
 from esdkit.scan.campaign.values import ValuePlace
 from esdkit.scan.plan import Entry, Plan
-from esdkit.spec.data import spec_path
+from esdkit.spec import spec_path
 from tests.campaigns import NEW, NEW_KEY, OLD, OLD_KEY, OPTIONS, digests, opened, records, store
 from tests.cli.running import Program, Ran
 from tests.conftest import Golden

@@ -14,11 +14,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from io import UnsupportedOperation
-from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from esdkit.errors import Code, UsageError
 from esdkit.spec import LIMITS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = [
     "LARGE",
@@ -86,7 +88,7 @@ def kept_file(name: str) -> Iterator[tuple[IO[bytes], int]]:
         OSError: it cannot be opened or, later, read.
         UsageError: ``invalid-argument``: a device or pipe gives more than is kept.
     """
-    with nullcontext(_stdin()) if name == STDIO else open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path costs more than reading
+    with nullcontext(_stdin()) if name == STDIO else open(name, "rb", buffering=0) as file:  # a path costs more than reading
         with naming(name):
             length = _regular_length(file)
         if length is not None:
@@ -172,6 +174,8 @@ def user_path(name: str) -> Path:
     Raises:
         UsageError: ``invalid-argument``: nobody has it.
     """
+    from pathlib import Path  # here, because most runs name nothing but messages
+
     try:
         return Path(name).expanduser()
     except RuntimeError:
@@ -202,7 +206,7 @@ def open_source(name: str, on_read: Callable[[int], None]) -> Iterator[InputFile
     if name == STDIO:
         yield InputFile("stdin", _stdin(), on_read, status=status_of(_stdin()))
     else:
-        with Path(name).open("rb") as file:
+        with open(name, "rb") as file:
             status = os.fstat(file.fileno())
             yield InputFile(name, file, on_read, status.st_size if stat.S_ISREG(status.st_mode) else None, status)
 
