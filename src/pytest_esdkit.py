@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EsdkitTarget", "EsdkitVector"]
 
-_VECTOR = "esdkit_vector"
+_VECTOR, _TARGET = "esdkit_vector", "esdkit_target"
 _SETS = pytest.StashKey["tuple[VectorSet, ...]"]()
 
 
@@ -109,7 +109,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="PATH",
         help="vectors for esdkit_vector: a manifest, a directory or a zip; may be repeated (default: the native set)",
     )
-    parser.addini("esdkit_target", "the program that esdkit_target asks, as for `esdkit vectors run --target`", default="")
+    parser.addini(_TARGET, "the program that esdkit_target asks, as for `esdkit vectors run --target`", default="")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -120,6 +120,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """See pytest."""
+    if _TARGET in metafunc.fixturenames and not metafunc.config.getini(_TARGET):
+        what = "the ini option esdkit_target is not set; for example: esdkit_target = stdio:./my-reader"
+        raise pytest.Collector.CollectError(what)
     if _VECTOR in metafunc.fixturenames:
         vectors = [EsdkitVector(one.name, vector) for one in _sets(metafunc.config) for vector in one.vectors]
         marked = [pytest.param(one, id=one.name, marks=getattr(pytest.mark, one.marker)) for one in vectors]
@@ -133,9 +136,7 @@ def esdkit_target(request: pytest.FixtureRequest) -> Iterator[EsdkitTarget]:
     from esdkit.targets import open_target
     from esdkit.vectors.testing import OneByOne
 
-    address = request.config.getini("esdkit_target")
-    if not address:
-        pytest.fail("the ini option esdkit_target is not set; for example: esdkit_target = stdio:./my-reader", pytrace=False)
+    address = request.config.getini(_TARGET)
     try:
         target = open_target(address)
         with target:
@@ -154,7 +155,7 @@ def _sets(config: pytest.Config) -> tuple[VectorSet, ...]:
         sets = []
         for item in load(config.getoption("--esdkit-suite") or [native_path()]):
             if isinstance(item, Fault):
-                raise pytest.UsageError(f"--esdkit-suite: {item.location}: {item.error}")
+                raise pytest.Collector.CollectError(f"--esdkit-suite: {item.location}: {item.error}")
             sets.append(item)
         config.stash[_SETS] = tuple(sets)
     return config.stash[_SETS]

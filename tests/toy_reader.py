@@ -207,8 +207,9 @@ class Reader:
             raise Refusal("policy", "too many data keys")
         data_keys = [(self.text(source.sized()), source.sized(), source.sized()) for _ in range(keys)]
         content = self.content_type(source.number(1))
-        if content not in (1, 2) or (version == 1 and (source.number(4) or source.number(1) != 12)):
+        if content not in (1, 2) or (version == 1 and source.number(4)):
             raise Refusal("parse", "a value that the format does not allow")
+        iv_length = self.iv_length(source.number(1)) if version == 1 else 0
         length = source.number(4)
         if not self.frame_length_fits(content == 2, length):
             raise Refusal("parse", "the frame length does not fit the content type")
@@ -217,7 +218,7 @@ class Reader:
         if not self.keeps_data_key_order:
             header.data_keys.sort()
             header.body = header.serialize()
-        header.iv = source.take(12) if version == 1 else bytes(12)
+        header.iv = source.take(iv_length) if version == 1 else bytes(12)
         header.tag = source.take(TAG)
         return header
 
@@ -246,6 +247,12 @@ class Reader:
         return number > 0
 
     def content_type(self, number: int) -> int:
+        return number
+
+    def iv_length(self, number: int) -> int:
+        """Of the header's IV."""
+        if number != 12:
+            raise Refusal("parse", "not the length of an IV")
         return number
 
     def frame_length_fits(self, framed: bool, length: int) -> bool:

@@ -6,6 +6,7 @@ seeds for other fuzzers.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -75,7 +76,9 @@ class _Rate(Ticker):
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
 @section_option("--seed", type=click.IntRange(0), metavar="N", help="Seed of what is random (default: 0).")
 @section_option("--time", "seconds", type=Seconds(), metavar="SECONDS", help="End after this time.")
-@section_option("--max-examples", type=click.IntRange(1), metavar="N", help="End after N examples (default without --time: 20,000).")
+@section_option(
+    "--max-examples", type=click.IntRange(1, sys.maxsize), metavar="N", help="End after N examples (default without --time: 20,000)."
+)
 @section_option("--corpus", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Keep progress and findings here.")
 @section_option(
     "--allow", type=click.Path(path_type=Path), metavar="FILE", help="Expected findings (default: known bugs of official SDKs)."

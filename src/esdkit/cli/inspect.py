@@ -8,7 +8,7 @@ from collections.abc import Generator, Sequence
 import click
 
 from esdkit.cli.command import Command, section_option
-from esdkit.cli.files import files_below, recursive_option
+from esdkit.cli.folders import files_below, recursive_option
 from esdkit.cli.messages import all_option, messages_of, open_message, print_about
 from esdkit.cli.terminal import color_option, paint
 from esdkit.columns import printable

@@ -10,6 +10,7 @@ released before an error leaves.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from esdkit.cmm.base import (
@@ -275,13 +276,10 @@ def _fill(source: memoryview, prepared: PreparedHeader, out: memoryview) -> None
     if scheme is None:
         _fill_body(source, prepared, out, None)
         return
-    digest = RunningHash(scheme.hash, len(out))
-    try:
+    with closing(RunningHash(scheme.hash, len(out))) as digest:
         digest.update(out, 0, len(prepared.raw))
         end = _fill_body(source, prepared, out, digest)
         out[end:] = prepared.sign(digest)
-    finally:
-        digest.close()
 
 
 def _fill_body(source: memoryview, prepared: PreparedHeader, out: memoryview, digest: RunningHash | None) -> int:

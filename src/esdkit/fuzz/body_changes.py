@@ -6,11 +6,14 @@ sealed with tags and signature that hold, so that the one broken rule is all the
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from esdkit.crypto.signing import encode_der_signature, parse_der_signature
 from esdkit.forge import Draft, mirrored
 from esdkit.forge.mutate import Repair, splice
+from esdkit.forge.signature import curve_order
 from esdkit.fuzz.expected import Expected, undecided
 from esdkit.fuzz.plan import Plan, few, flipped, flips, numbers
 from esdkit.fuzz.subject import Subject
@@ -18,11 +21,12 @@ from esdkit.grammar.body import BODY
 from esdkit.grammar.field import Span
 from esdkit.message import Frame, Message, parse
 from esdkit.message.body import build_body
-from esdkit.spec import CONSTANTS, FIELDS
+from esdkit.spec import CONSTANTS, FIELDS, SignatureScheme
 
 __all__ = ["body_plans", "footer_plans", "whole_plans"]
 
-_STEPS = (1, 1 << 8, 1 << 16, 1 << 24)  # a reader that counts frames in fewer bits takes the last three for the right number
+_STEPS = (1, 1 << 8, 1 << 16, 1 << 24, 1 << 31)  # a reader that counts frames in fewer bits takes all but the first for the right number
+_MORE_FRAME = (0, 1 << 8, 1 << 16)  # bytes; a reader that compares lengths in fewer bits takes the last two for one that fits
 _NO_DER = {
     "empty": b"",
     "zero": bytes.fromhex("3006020100020101"),
@@ -30,7 +34,9 @@ _NO_DER = {
     "not-minimal": bytes.fromhex("300702020001020101"),
     "long-length": bytes.fromhex("308106020101020101"),
 }
-_LONGEST_FRAME = 70_000  # bytes; a final frame that is one longer is not made for larger ones
+_LONGEST_FRAME = 70_000  # bytes; a final frame that is longer is not made for larger ones
+_AFTER = {"": b"\0", "-line-break": b"\n", "-zeros": bytes(16), "-padding": b"\x10" * 16}
+_BEFORE = {"": b"\0", "-space": b" ", "-line-break": b"\n", "-byte-order-mark": "\ufeff".encode()}
 
 
 # -------------------------------------------------------------------- body
@@ -162,9 +168,12 @@ def _too_long(subject: Subject) -> Iterator[Plan]:
     frame_length = subject.draft.header.frame_length
     if frame_length <= _LONGEST_FRAME:
         *others, last = subject.draft.pieces
-        longer = replace(last, plaintext=last.plaintext + bytes(frame_length + 1 - len(last.plaintext)))
-        path = "body.final_frame.content_length"
-        yield _sealed(subject, "sealed-long", path, subject.draft.with_pieces(*others, longer), Expected({"parse": "final-too-long"}))
+        for more in _MORE_FRAME:
+            length = more + len(last.plaintext) if more else frame_length + 1
+            if length > frame_length:
+                longer = replace(last, plaintext=last.plaintext + bytes(length - len(last.plaintext)))
+                draft, expected = subject.draft.with_pieces(*others, longer), Expected({"parse": "final-too-long"})
+                yield _sealed(subject, "sealed-long" + f"-{more}" * (more > 0), "body.final_frame.content_length", draft, expected)
 
 
 def _moved(subject: Subject) -> Iterator[Plan]:
@@ -243,6 +252,32 @@ def footer_plans(subject: Subject) -> Iterator[Plan]:
     damaged = {**_NO_DER, "no-sequence": flipped(signature[:1]) + signature[1:], "rest": signature + b"\0"}
     for name, other in damaged.items():
         yield _signed_with(subject, "no-der", path, subject.footer(other), Expected({"signature": "signature-malformed"}), name)
+    for operation, other in _other_encodings(signature, scheme):
+        yield _signed_with(subject, operation, path, subject.footer(other), Expected({"signature": "signature-malformed"}))
+
+
+def _other_encodings(signature: bytes, scheme: SignatureScheme) -> Iterator[tuple[str, bytes]]:
+    """The numbers of the right signature, in encodings that are not DER or beyond the curve's order."""
+    r, s = parse_der_signature(signature, scheme)
+    order, size = curve_order(scheme), scheme.coordinate_length
+    content = signature[2:]
+    yield "ber-long-length", b"\x30\x81" + bytes([len(content)]) + content
+    yield "ber-no-length", b"\x30\x80" + content + b"\0\0"
+    yield "ber-rest-inside", bytes([0x30, len(content) + 2]) + content + b"\x05\0"
+    yield "ber-padded", _sequence(r, s, size + 2)
+    if (r | s).bit_length() == 8 * size:  # DER has a zero byte before it
+        yield "ber-negative", _sequence(r, s, size)
+    yield "r-plus-order", encode_der_signature(r + order, s)
+    yield "s-plus-order", encode_der_signature(r, s + order)
+    yield "orders", encode_der_signature(order, order)
+    yield "zeros", encode_der_signature(0, 0)
+    yield "raw", r.to_bytes(size, "big") + s.to_bytes(size, "big")
+
+
+def _sequence(r: int, s: int, size: int) -> bytes:
+    """Two integers of ``size`` bytes each, however many of them the numbers need."""
+    content = b"".join(bytes([2, size]) + number.to_bytes(size, "big") for number in (r, s))
+    return bytes([0x30, len(content)]) + content
 
 
 def _signed_with(subject: Subject, operation: str, path: str, footer: bytes, expected: Expected, detail: str = "") -> Plan:
@@ -260,12 +295,15 @@ def whole_plans(subject: Subject) -> Iterator[Plan]:
         for at in sorted({span.start, middle}):
             expected = Expected({"parse": _cut_code(subject, span, at)})
             yield Plan("truncate", path, Repair.NONE, expected, lambda at=at: subject.data[:at], span.start, f"to {at}")  # type: ignore[misc]
-    after = {"byte": b"\0", "line break": b"\n", "message": subject.data}
-    for name, more in after.items():
+    more_footer = {} if subject.signed else {"-empty-footer": b"\0\0"}
+    for name, more in {**_AFTER, **more_footer, "-message": subject.data}.items():
         expected = Expected({"parse": "trailing-data"})
-        yield Plan("append", "", Repair.NONE, expected, lambda more=more: subject.data + more, len(subject.data), name)  # type: ignore[misc]
-    expected = Expected({"parse": FIELDS["header.version"].error})
-    yield Plan("prepend", "header.version", Repair.NONE, expected, lambda: b"\0" + subject.data, 0)
+        yield Plan(f"append{name}", "", Repair.NONE, expected, lambda more=more: subject.data + more, len(subject.data))  # type: ignore[misc]
+    for name, more in _BEFORE.items():
+        expected = Expected({"parse": FIELDS["header.version"].error})
+        yield Plan(f"prepend{name}", "header.version", Repair.NONE, expected, lambda more=more: more + subject.data, 0)  # type: ignore[misc]
+    expected = Expected({"parse": "looks-like-base64"})
+    yield Plan("base64", "header.version", Repair.NONE, expected, lambda: b64encode(subject.data), 0)
 
 
 def _cut_code(subject: Subject, span: Span, at: int) -> str:

@@ -1,7 +1,8 @@
 """The folder of a fuzzing run: how far it got, and its findings as files; the next run goes on there.
 
-Invariants: every file appears whole or not at all, so a full disk or an interruption leaves the folder as it was. A folder of another
-version is refused by name, and nothing in it is changed.
+Invariants: nothing is written before the run begins, so a program that cannot be started leaves no folder. Every file appears whole or not
+at all, so a full disk or an interruption leaves the folder as it was. A folder of another version is refused by name, and nothing in it is
+changed.
 """
 # Reqs: CLI-FUZ-003, CLI-FUZ-004
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -44,20 +46,19 @@ class Place:
 
 
 class Corpus:
-    """A folder, which is made if it does not exist.
+    """A folder, which is made when something is written to it.
 
     Args:
         folder: where.
 
     Raises:
         UsageError: ``invalid-argument``: there are other files in it, or it is of another version of esdkit.
-        OSError: it cannot be made or read.
+        OSError: it cannot be read.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.place = self._read()
-        (folder / _FINDINGS).mkdir(parents=True, exist_ok=True)
 
     def save(self, place: Place) -> None:
         """Note how far the run got.
@@ -65,6 +66,7 @@ class Corpus:
         Raises:
             OSError: the file cannot be written; the one before is still there.
         """
+        self.folder.mkdir(parents=True, exist_ok=True)
         members = {name: getattr(place, name) for name in _MEMBERS}
         _write(self.folder / _STATE, _json({"schema": _SCHEMA, "version": __version__, **members}))
 
@@ -79,6 +81,7 @@ class Corpus:
         """
         name = hashlib.sha256("\n".join(finding.key).encode()).hexdigest()[:12]
         path = self.folder / _FINDINGS / f"{finding.question.plan.operation}-{name}.bin"
+        path.parent.mkdir(parents=True, exist_ok=True)
         if len(finding.data) <= _LONGEST_TEXT:
             _write(path.with_suffix(".txt"), disassemble(finding.data).encode())
         _write(path.with_suffix(".json"), _json({**finding_to_json(finding), "add": add_command(finding, path.name)}))
@@ -97,6 +100,8 @@ class Corpus:
             raise UsageError(Code.INVALID_ARGUMENT, what, path="corpus", hint="Its findings are still files; give a new folder.")
         members: dict[str, Any] = {name: state.get(name) for name in _MEMBERS}
         if not all(type(members[name]) is kind and int(members[name]) >= 0 for name, kind in _MEMBERS.items()):
+            raise _damaged(path)
+        if members["asked"] > sys.maxsize:
             raise _damaged(path)
         return Place(**members)
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from esdkit.crypto.signing import decode_public_key
 from esdkit.forge.boundaries import boundaries
-from esdkit.forge.mutate import Repair, flip, spans, splice
+from esdkit.forge.mutate import Repair, spans, splice
 from esdkit.fuzz.expected import Expected, undecided
 from esdkit.fuzz.plan import Plan, few, flipped, flips, numbers
 from esdkit.fuzz.subject import FIRST_DATA_KEY, Subject
@@ -21,7 +21,7 @@ from esdkit.grammar.edk import RAW_AES_INFO
 from esdkit.grammar.field import Span
 from esdkit.grammar.header import HEADER_BODY
 from esdkit.message.header import build_header_body
-from esdkit.message.model import Header
+from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.rules import context_is_sorted
 from esdkit.spec import CONSTANTS, FIELDS, LIMITS, SUITES
 
@@ -35,6 +35,8 @@ _PUBLIC_KEY_ROOM = 100  # bytes of a pair with a public key, and the count of pa
 _SMALLEST_KEY = 3 * 2  # bytes of the lengths of a data key
 _AFTER_NAME = 2 * 4 + CONSTANTS.raw_aes_iv_length  # bytes of a raw AES key's info: two lengths and the IV
 _RAW_AES_REST = 2 * 4 + CONSTANTS.raw_aes_iv_length  # bytes after the key name
+_MANY_COPIES = 20  # data keys
+_TAG = 16  # bytes
 _UNDECIDED = Expected({"parse": None})
 
 
@@ -53,6 +55,7 @@ def header_plans(subject: Subject) -> Iterator[Plan]:
     yield from _of_section(subject)
     yield from _of_name(subject)
     yield from _of_lists(subject)
+    yield from _unbound(subject)
     yield from _of_public_key(subject)
 
 
@@ -282,16 +285,11 @@ def _order_decision(subject: Subject, path: str, key: bytes) -> str | None:
 def _of_authentication(subject: Subject) -> Iterator[Plan]:
     for path in ("header_auth.iv", "header_auth.tag"):
         if path in subject.spans:
-            expected = Expected(_faults(subject, path, Repair.NONE))
-            for operation, bit in (("flip", 0), ("flip-first", -1)):
-                yield Plan(
-                    operation,
-                    path,
-                    Repair.NONE,
-                    expected,
-                    lambda path=path, bit=bit: flip(subject.data, path, bit),  # type: ignore[misc]
-                    subject.spans[path].start,
-                )
+            value = subject.spans[path].value
+            assert isinstance(value, bytes)
+            for operation, damaged in flips(value):
+                for repair in (Repair.NONE, Repair.SIGN) if subject.signed else (Repair.NONE,):
+                    yield _authenticated_by(subject, operation, path, damaged, repair)
     if "header_auth.iv" in subject.spans:
         header = subject.draft.header
         other = subject.draft.with_header(auth=replace(header.auth, iv=flipped(header.auth.iv)))
@@ -301,12 +299,18 @@ def _of_authentication(subject: Subject) -> Iterator[Plan]:
         )
 
 
-def _flipped_and_signed(subject: Subject, path: str) -> Plan:
-    def make() -> bytes:
-        changed = flip(subject.data, path)[: subject.body_end]
-        return changed + subject.footer(subject.draft.sign(changed))
+def _authenticated_by(subject: Subject, operation: str, path: str, value: bytes, repair: Repair) -> Plan:
+    """Another IV or tag of the header, signed or not: a signature is no reason to leave the tag unchecked."""
+    faults = {} if repair is Repair.SIGN else _faults(subject, path, repair)
 
-    return Plan("flip", path, Repair.SIGN, Expected({"header_tag": "header-tag-invalid"}), make, subject.spans[path].start)
+    def make() -> bytes:
+        changed = splice(subject.data, path, value)
+        if repair is Repair.NONE:
+            return changed
+        signed = changed[: subject.body_end]
+        return signed + subject.footer(subject.draft.sign(signed))
+
+    return Plan(operation, path, repair, Expected({**faults, "header_tag": "header-tag-invalid"}), make, subject.spans[path].start)
 
 
 # -------------------------------------------------------------------- sections and names
@@ -350,10 +354,10 @@ def _of_lists(subject: Subject) -> Iterator[Plan]:
     keys, pairs = header.encrypted_data_keys, header.context_pairs or ()
     if len(keys) > 1:
         yield from _relisted(subject, "drop", _DATA_KEYS, replace(header, encrypted_data_keys=keys[:-1]))
-    if len(keys) < LIMITS["field_length"]:
+    if len(keys) + _MANY_COPIES < LIMITS["field_length"]:
         yield from _relisted(subject, "duplicate", _DATA_KEYS, replace(header, encrypted_data_keys=(*keys, keys[0])))
-        damaged = replace(keys[0], ciphertext=flipped(keys[0].ciphertext or b"\0"))
-        yield from _relisted(subject, "damaged-copy-first", _DATA_KEYS, replace(header, encrypted_data_keys=(damaged, *keys)))
+        for operation, copies in _damaged_copies(keys[0]).items():
+            yield from _relisted(subject, operation, _DATA_KEYS, replace(header, encrypted_data_keys=(*copies, *keys)))
     if keys != keys[::-1]:
         yield from _relisted(subject, "reverse", _DATA_KEYS, replace(header, encrypted_data_keys=keys[::-1]))
     if len(pairs) > 1:
@@ -364,6 +368,21 @@ def _of_lists(subject: Subject) -> Iterator[Plan]:
         yield from _relisted(subject, "drop", _CONTEXT, replace(header, context_pairs=left or None))
         if sum(map(len, own[0])) + 4 <= _room(subject, _CONTEXT):
             yield from _relisted(subject, "duplicate", _CONTEXT, replace(header, context_pairs=(*pairs, own[0])), code="aad-duplicate-key")
+
+
+def _damaged_copies(key: EncryptedDataKey) -> dict[str, tuple[EncryptedDataKey, ...]]:
+    """What almost looks like a data key: a reader that finds it first must try the next one."""
+    damaged = replace(key, ciphertext=flipped(key.ciphertext or b"\0"))
+    return {
+        "damaged-copy-first": (damaged,),
+        "damaged-copies-first": (damaged,) * _MANY_COPIES,
+        "empty-ciphertext-first": (replace(key, ciphertext=b""),),
+        "short-ciphertext-first": (replace(key, ciphertext=key.ciphertext[: _TAG - 1]),),
+        "long-ciphertext-first": (replace(key, ciphertext=key.ciphertext + b"\0"),),
+        "empty-info-first": (replace(key, provider_info=b""),),
+        "short-info-first": (replace(key, provider_info=key.provider_info[:-1]),),
+        "long-info-first": (replace(key, provider_info=key.provider_info + b"\0"),),
+    }
 
 
 def _relisted(
@@ -388,6 +407,18 @@ def _relisted(
         yield Plan(operation, path, repair, Expected(faults, decision=decision), make, subject.spans[f"{path}.count"].start)
 
 
+def _unbound(subject: Subject) -> Iterator[Plan]:
+    """Another context under a header tag that holds; the data key is bound to the first one. Who kept the data key does not notice."""
+    pairs = subject.draft.header.context_pairs or ()
+    at = next((at for at, (key, value) in enumerate(pairs) if key != _PUBLIC_KEY and value), None)
+    if at is None or not subject.wrapped:
+        return
+    path = f"{_CONTEXT}[{at}].value"
+    for repair in subject.repairs[1:]:
+        expected = Expected({**_faults(subject, path, repair), "unwrap": "unwrap-failed"})
+        yield _spliced(subject, "unbound", path, pairs[at][1][:-1] + b"u", repair, expected)
+
+
 def _of_public_key(subject: Subject) -> Iterator[Plan]:
     """A public key that is missing, or that nothing signs for, in messages that are authentic otherwise."""
     header = subject.draft.header
@@ -397,7 +428,7 @@ def _of_public_key(subject: Subject) -> Iterator[Plan]:
         own = dict(pairs)[_PUBLIC_KEY]
         yield _half_signed(subject, "drop", tuple(others) or None, "public-key-missing")
         yield _half_signed(subject, "rename", tuple(sorted([*others, (_PUBLIC_KEY.upper(), own)])), "public-key-missing")
-        for operation, value in (("damage", b"!" + own[1:]), ("uncompress", _uncompressed(subject, own))):
+        for operation, value in _malformed_keys(subject, own).items():
             if len(value) - len(own) <= _room(subject, _CONTEXT):
                 yield _half_signed(subject, operation, tuple(sorted([*others, (_PUBLIC_KEY, value)])), "public-key-malformed")
     elif _room(subject, _CONTEXT) > _PUBLIC_KEY_ROOM:
@@ -405,13 +436,38 @@ def _of_public_key(subject: Subject) -> Iterator[Plan]:
         yield _half_signed(subject, "add", added, "public-key-unexpected")
 
 
-def _uncompressed(subject: Subject, own: bytes) -> bytes:
-    """The public key in base64, its point with both coordinates."""
+def _malformed_keys(subject: Subject, own: bytes) -> dict[str, bytes]:
+    """Texts that are not those of a public key, by operation. All but the first say the right one to a reader that is not strict."""
     scheme = subject.draft.header.suite.signature
     assert scheme is not None
-    point = decode_public_key(own.decode("ascii"), scheme).public_numbers()
-    size = len(b64decode(own)) - 1
-    return b64encode(b"\x04" + point.x.to_bytes(size, "big") + point.y.to_bytes(size, "big"))
+    point = b64decode(own)
+    size = len(point) - 1
+    numbers = decode_public_key(own.decode("ascii"), scheme).public_numbers()
+    both = numbers.x.to_bytes(size, "big") + numbers.y.to_bytes(size, "big")
+    texts = {
+        "damage": b"!" + own[1:],
+        "uncompress": b64encode(b"\x04" + both),
+        "hybrid": b64encode(bytes([point[0] + 4]) + both),
+        "point-with-zero": b64encode(point[:1] + b"\0" + point[1:]),
+        "point-with-rest": b64encode(point + b"\0"),
+        "line-break": own + b"\n",
+        "two-lines": own[:32] + b"\r\n" + own[32:],
+        "space": b" " + own + b" ",
+        "unpadded": own.rstrip(b"="),
+        "padded-twice": own + b"====",
+        "url": own.translate(bytes.maketrans(b"+/", b"-_")),
+        "stray-bits": _with_stray_bits(own),
+    }
+    return {operation: text for operation, text in texts.items() if text != own}
+
+
+def _with_stray_bits(own: bytes) -> bytes:
+    """The base64 text with a bit set that no byte has; the text itself if it has no such bit."""
+    text = own.rstrip(b"=")
+    if len(text) == len(own):
+        return own
+    alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    return text[:-1] + alphabet[alphabet.index(text[-1:]) + 1 :][:1] + own[len(text) :]
 
 
 def _half_signed(subject: Subject, operation: str, pairs: tuple[tuple[bytes, bytes], ...] | None, code: str) -> Plan:

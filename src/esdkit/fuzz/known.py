@@ -7,6 +7,7 @@ Invariant: a row excuses what it names and nothing else, and gives its reason.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
 from typing import Any
 
 from esdkit.conform.explain import bugs_of
@@ -32,8 +33,8 @@ class Allowed:
 
     Attributes:
         reason: why it is expected.
-        field: a field id; None for any.
-        operation: of the mutation; None for any.
+        field: a field id, or a pattern of them; None for any.
+        operation: of the mutation, or a pattern; None for any.
         outcome: what the program did; None for any.
     """
 
@@ -46,8 +47,8 @@ class Allowed:
         """Whether the finding is what it names, whichever programs it is about."""
         plan = finding.question.plan
         return (
-            self.field in (None, plan.field)
-            and self.operation in (None, plan.operation)
+            (self.field is None or fnmatchcase(plan.field, self.field))
+            and (self.operation is None or fnmatchcase(plan.operation, self.operation))
             and all(self.outcome in (None, seen.outcome) for seen in finding.seen.values())
         )
 

@@ -1,5 +1,5 @@
-"""The mutations that a reader mends which is too kind: it takes a suite in either version, cuts a data key or fills it up, puts a sign for
-what is not text, or does without a data key or a frame length.
+"""The mutations that a reader mends which is too kind: it takes a suite in either version, an IV of any length or a context key twice, cuts
+a data key or fills it up, puts a sign for what is not text, or does without a data key or a frame length.
 
 Strategy: everything else is sealed for what such a reader makes of it. A rule refuses each, so that the outcome is decided.
 """
@@ -10,17 +10,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from esdkit.forge import Draft
-from esdkit.forge.mutate import Repair
+from esdkit.forge.mutate import Repair, splice
 from esdkit.fuzz.expected import Expected
 from esdkit.fuzz.plan import Plan
-from esdkit.fuzz.subject import FIRST_DATA_KEY, Subject
-from esdkit.spec import CONSTANTS, SUITES, Suite
+from esdkit.fuzz.subject import FIRST_DATA_KEY, Pairs, Subject
+from esdkit.grammar.header import HEADER_BODY
+from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite
 
 __all__ = ["mended_plans"]
 
 _SUITE, _COUNT = "header.algorithm_suite_id", "header.encrypted_data_keys.count"
 _MORE = (1, 16, 32)  # bytes that a data key has too many
 _COMMIT_KEY = 32  # bytes
+_LONGER_IV = 16  # bytes; AES-GCM takes IVs of other lengths than 12
 _NOT_TEXT, _SIGN = b"\xff", "\ufffd".encode()
 
 
@@ -28,9 +30,13 @@ def mended_plans(subject: Subject) -> Iterator[Plan]:
     """All of them."""
     yield from _of_versions(subject)
     yield _without_data_keys(subject)
+    if subject.draft.header.version == 1:
+        yield from _of_iv_length(subject)
     if subject.draft.header.framed:
         yield _without_frame_length(subject)
+    yield from _of_equal_keys(subject)
     if subject.wrapped:
+        yield _empty_data_key(subject)
         yield from _of_data_key(subject)
         yield from _of_no_text(subject)
 
@@ -79,6 +85,21 @@ def _without_frame_length(subject: Subject) -> Plan:
     return Plan("no-frame-length", path, Repair.SIGN, expected, lambda: subject.sealed(whole), subject.spans[path].start)
 
 
+def _of_iv_length(subject: Subject) -> Iterator[Plan]:
+    """An IV of the header that is longer and says so: a reader takes it as it is, or as much as it needs of it."""
+    path, draft = "header.iv_length", subject.draft
+    iv = draft.header.auth.iv + bytes(_LONGER_IV - len(draft.header.auth.iv))
+    header_body = splice(subject.header_body, path, len(iv), root=HEADER_BODY)
+    for operation, used in (("long-iv", iv), ("long-iv-cut", draft.header.auth.iv)):
+
+        def make(used: bytes = used) -> bytes:
+            _, tag = draft.cipher().encrypt(used, header_body, b"")
+            signed = header_body + iv + tag + subject.body
+            return signed + (subject.footer(draft.sign(signed)) if subject.signed else b"")
+
+        yield Plan(operation, path, Repair.SIGN, Expected({"parse": "iv-length-mismatch"}), make, subject.spans[path].start)
+
+
 # -------------------------------------------------------------------- data keys
 def _without_data_keys(subject: Subject) -> Plan:
     """No data key. Whoever has the data key could decrypt all the same; of others, who begins with one of zeros."""
@@ -90,6 +111,15 @@ def _without_data_keys(subject: Subject) -> Plan:
 
     faults = {"parse": "edk-count-zero", **({"unwrap": "unwrap-failed"} if subject.wrapped else {})}
     return Plan("no-data-key", _COUNT, Repair.SIGN, Expected(faults), make, subject.spans[_COUNT].start)
+
+
+def _empty_data_key(subject: Subject) -> Plan:
+    """An encrypted data key that is empty; who does not open it begins with one of zeros."""
+    path, draft = f"{FIRST_DATA_KEY}.ciphertext", subject.draft
+    first, *others = draft.header.encrypted_data_keys
+    keys = (replace(first, ciphertext=b""), *others)
+    zeros = draft.rekeyed(bytes(len(draft.data_key)), draft.header.message_id, keys)
+    return Plan("empty-data-key", path, Repair.SIGN, Expected({"unwrap": "unwrap-failed"}), zeros.seal, subject.spans[path].start)
 
 
 def _of_data_key(subject: Subject) -> Iterator[Plan]:
@@ -118,6 +148,29 @@ def _wrapping(subject: Subject, operation: str, draft: Draft, data_key: bytes) -
         subject.spans[path].start,
         f"{len(data_key)} bytes",
     )
+
+
+# -------------------------------------------------------------------- pairs
+def _of_equal_keys(subject: Subject) -> Iterator[Plan]:
+    """A context key with two values, next to each other or not; the data key is bound to both, to the first or to the last."""
+    path, pairs = "header.encryption_context.count", subject.draft.header.context_pairs or ()
+    own = next((at for at, (key, _) in enumerate(pairs) if key != CONSTANTS.public_key_name.encode("ascii")), None)
+    if own is None:
+        return
+    key, value = pairs[own]
+    other = (key, value + b"x")
+    if sum(len(one) + len(two) + 4 for one, two in (*pairs, other)) + 2 > LIMITS["encryption_context_length"]:
+        return
+    listed = {"next": (*pairs[: own + 1], other, *pairs[own + 1 :]), "last": (*pairs, other)}
+    bound = {"both": (*pairs, other), "first": pairs, "last": (*pairs[:own], other, *pairs[own + 1 :])}
+    for place, stored in listed.items():
+        for name in bound if subject.wrapped else ("both",):
+
+            def make(stored: Pairs = stored, name: str = name) -> bytes:
+                return subject.sealed(subject.draft.with_header(context_pairs=tuple(stored)), bound_to=bound[name])
+
+            expected = Expected({"parse": "aad-duplicate-key"})
+            yield Plan(f"two-values-{name}", path, Repair.SIGN, expected, make, subject.spans[path].start, place)
 
 
 # -------------------------------------------------------------------- text

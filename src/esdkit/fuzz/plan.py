@@ -15,8 +15,8 @@ from esdkit.grammar.field import Span
 __all__ = ["Kind", "Plan", "few", "flipped", "flips", "numbers"]
 
 _INDEX = re.compile(r"\[\d+\]")
-_NEAR = {"plus-1": 1, "minus-1": -1, "plus-256": 1 << 8, "plus-65536": 1 << 16, "plus-4294967296": 1 << 32}
-_FIRST = 2  # items of a list that are changed, besides the last
+_NEAR = {"plus-1": 1, "minus-1": -1, "plus-256": 1 << 8, "plus-65536": 1 << 16, "plus-16777216": 1 << 24, "plus-4294967296": 1 << 32}
+_FIRST = 2  # items of a list that are changed, besides the middle one and the last
 
 
 class Kind(NamedTuple):
@@ -62,20 +62,25 @@ class Plan:
 
 
 def few(spans: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:
-    """The fields, of a long list only those of the first items and of the last."""
+    """The fields, of a long list only those of the first items, of the middle one and of the last."""
     last: dict[str, int] = {}
     for span in spans.values():
         last[span.id] = span.index or 0
     for path, span in spans.items():
-        if span.index is None or span.index < _FIRST or span.index == last[span.id]:
+        if span.index is None or span.index < _FIRST or span.index in ((last[span.id] + 1) // 2, last[span.id]):
             yield path, span
 
 
 def numbers(span: Span) -> Iterator[tuple[str, int]]:
-    """Other values of a number, with the operation: those near it or the same to a reader of fewer bits, and its field's boundaries."""
+    """Other values of a number, with the operation: those near it or the same to a reader of fewer bits, and its field's boundaries.
+
+    The highest bit is what a reader loses that takes the number as signed, or masks it. Zero and the largest often mean something else.
+    """
     assert isinstance(span.value, int)
     most = 256 ** (span.end - span.start) - 1
     near = {name: span.value + step for name, step in _NEAR.items() if 0 <= span.value + step <= most}
+    near = {"zero": 0, "largest": most, "top-bit": span.value ^ (most + 1) // 2, **near}
+    near = {name: value for value, name in {value: name for name, value in near.items()}.items() if value != span.value}
     yield from near.items()
     yield from (("number", number) for number in boundaries(0, most) if number not in (*near.values(), span.value))
 

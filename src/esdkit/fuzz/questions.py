@@ -9,10 +9,10 @@ Invariant: the same seed gives the same questions, whatever was answered.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cache
-from itertools import count, product, zip_longest
+from itertools import chain, count, islice, product, zip_longest
 
 from esdkit.forge import new_draft, seeded_signing_key
 from esdkit.forge.boundaries import boundaries
@@ -32,6 +32,7 @@ __all__ = [
     "VALID",
     "WRAPPING_KEY",
     "Question",
+    "mutations_by_kind",
     "new_subject",
     "questions",
     "random_subject",
@@ -47,15 +48,17 @@ WRAPPING_KEY = bytes.fromhex("793f0bb6f571e6a8dd858965cc56b63bbf84143029860ec8e3
 """The key of messages is one of the native vectors' keys, so that a finding can become a vector."""
 
 _PIECES = (1, 2, 7, 16, 100, 4096)  # bytes
-_PER_ROUND = 40  # mutations of one random message
+_ROUND = 1 + 40  # a random message and mutations of it
 _LONGEST_CONTENT = 65_537  # bytes; more than a 16-bit length counts
 _FRAMES = 65_537  # more than a 16-bit counter counts
 _CONTEXT = {"key": "value", "tenant": "7"}
+_PAIR_OF_K = 2 + 2 + 1 + 2  # bytes of a context beside one value: the count, and a key of one letter
+_FIVE = dict.fromkeys("abcde", "value")
 _CONTEXTS: tuple[Mapping[str, str], ...] = (
     {},
     {"": "", "a": ""},
     {"\uffff": "1", "\U00010000": "2"},  # ordered by UTF-16 it is the other way around
-    {"aB": "1", "a": "2", "B": "3"},
+    {"aB": "1", "a": "z", "B": "3"},  # whole pairs are ordered otherwise than keys
     {"a": "1", "A": "2"},
     {"\u00e9": "1", "e\u0301": "2"},  # equal when normalized
     {"a\0b": "c\0", " a ": " b\n"},
@@ -63,6 +66,10 @@ _CONTEXTS: tuple[Mapping[str, str], ...] = (
     {"__proto__": "x"},
     {str(number): "" for number in range(300)},
 )
+_CONTENTS = (b"a\r\nb\n", b" a ", b"\xef\xbb\xbfa", b"YWJj", bytes.fromhex("1f8b08000000000002ff030000000000000000000000"))
+"""Contents that a reader changes which takes them for text, for base64 or for gzip."""
+_OTHER_SIGNATURES = {0x0214: 266, 0x0378: 84, 0x0578: 58}
+"""Lengths of contents whose signature is longer or shorter than usual, as one of a few hundred is, by suite."""
 _OTHERS = (EncryptedDataKey(b"aws-kms", b"arn:aws:kms:eu-central-1:111122223333:key/1", bytes(184)), EncryptedDataKey(b"a", b"b", b"c"))
 _NO_ASCII = EncryptedDataKey("\u00e9\0\U0001f511".encode(), b"\0\xff", b"\0\xff")
 _SMALL = tuple(product((0x0014, 0x0378, 0x0478, 0x0578), (3, None)))
@@ -85,19 +92,23 @@ class Question:
     stream: int = 0
 
 
-def questions(seed: int, *, wrapped: bool, streaming: bool) -> Iterator[Question]:
+def questions(seed: int, *, wrapped: bool, streaming: bool, after: int = 0) -> Iterator[Question]:
     """All questions; they do not end.
 
     Args:
         seed: decides what is random.
         wrapped: whether messages are opened with the raw AES key, not with the data key.
         streaming: whether the readers can decrypt in pieces.
+        after: how many were asked before.
     """
-    for path, make in _examples(wrapped):
-        yield _valid("examples", path, make())
-    yield from _boundaries(random.Random(f"boundaries {seed}"), wrapped=wrapped, streaming=streaming)
-    for number in count():
-        yield from _round(random.Random(f"{seed} {number}"), wrapped=wrapped, streaming=streaming and number % 2 == 1)
+    examples = (_valid("examples", path, make()) for path, make in _examples(wrapped))
+    boundaries = _boundaries(random.Random(f"boundaries {seed}"), wrapped=wrapped, streaming=streaming)
+    yield from islice(chain(examples, boundaries), after, None)
+    planned = sum(1 for _ in _examples(wrapped)) + len(small_mutations(wrapped))
+    rounds, begun = divmod(max(0, after - planned), _ROUND)
+    for number in count(rounds):
+        one = _round(random.Random(f"{seed} {number}"), wrapped=wrapped, streaming=streaming and number % 2 == 1)
+        yield from islice(one, begun if number == rounds else 0, None)
 
 
 def _boundaries(chance: random.Random, *, wrapped: bool, streaming: bool) -> Iterator[Question]:
@@ -105,13 +116,23 @@ def _boundaries(chance: random.Random, *, wrapped: bool, streaming: bool) -> Ite
 
     Every second time they come in pieces, if the programs can decrypt in pieces.
     """
-    kinds: dict[Kind, list[tuple[Subject, Plan]]] = {}
-    for subject, plan in small_mutations(wrapped):
-        kinds.setdefault(plan.kind, []).append((subject, plan))
-    shuffled = [chance.sample(kind, len(kind)) for kind in kinds.values()]
-    for number, turn in enumerate(zip_longest(*shuffled)):
-        for subject, plan in filter(None, turn):
+    shuffled = [_by_detail(chance, kind) for kind in mutations_by_kind(wrapped).values()]
+    for number, turn in enumerate(_turns(shuffled)):
+        for subject, plan in turn:
             yield Question("boundaries", plan, subject, chance.choice(_PIECES) if streaming and number % 2 else 0)
+
+
+def _by_detail(chance: random.Random, kind: Sequence[tuple[Subject, Plan]]) -> Iterator[tuple[Subject, Plan]]:
+    """Mutations of one kind in a random order, in which each place, detail and right answer comes before any comes twice."""
+    alike: dict[tuple[str, str, str], list[tuple[Subject, Plan]]] = {}
+    for subject, plan in chance.sample(kind, len(kind)):
+        alike.setdefault((plan.path, plan.detail, str(plan.expected)), []).append((subject, plan))
+    return chain.from_iterable(_turns(chance.sample([*alike.values()], len(alike))))
+
+
+def _turns(lists: Iterable[Iterable[tuple[Subject, Plan]]]) -> Iterator[list[tuple[Subject, Plan]]]:
+    """The first of each list, the second of each, and so on."""
+    return ([*filter(None, turn)] for turn in zip_longest(*lists))
 
 
 def _valid(phase: str, path: str, subject: Subject, stream: int = 0) -> Question:
@@ -124,7 +145,7 @@ def _round(chance: random.Random, *, wrapped: bool, streaming: bool) -> Iterator
     phase = PHASES[3 if streaming else 2]
     for question in [
         _valid(phase, "", subject),
-        *(Question(phase, plan, subject) for plan in chance.sample(every, min(_PER_ROUND, len(every)))),
+        *(Question(phase, plan, subject) for plan in chance.sample(every, _ROUND - 1)),
     ]:
         yield Question(phase, question.plan, subject, chance.choice(_PIECES) if streaming else 0)
 
@@ -136,10 +157,12 @@ def new_subject(
     *,
     length: int = 7,
     frame_length: int | None = 3,
+    plaintext: bytes | None = None,
     context: Mapping[str, str] = _CONTEXT,
     others: tuple[EncryptedDataKey, ...] = (),
     seed: bytes = b"",
 ) -> Subject:
+    """A message whose plaintext counts up to a length, or the one that is given."""
     info = NAME.encode() + bytes.fromhex("000000800000000c") + bytes(CONSTANTS.raw_aes_iv_length)
     first = EncryptedDataKey(NAMESPACE.encode(), info, bytes(suite.data_key_length + suite.tag_length))
     draft = new_draft(
@@ -147,7 +170,7 @@ def new_subject(
         data_key=(bytes(range(1, 33)) + seed)[-suite.data_key_length :],
         message_id=(bytes(32) + seed)[-CONSTANTS.message_id_lengths[suite.message_version] :],
         encrypted_data_keys=[first, *others],
-        plaintext=(bytes(range(256)) * (length // 256 + 1))[:length],
+        plaintext=(bytes(range(256)) * (length // 256 + 1))[:length] if plaintext is None else plaintext,
         frame_length=frame_length,
         encryption_context=context,
         signing_key=None if suite.signature is None else seeded_signing_key(suite.signature, b"esdkit fuzz" + seed),
@@ -159,7 +182,9 @@ def _small_subjects(wrapped: bool) -> tuple[Subject, ...]:
     """The messages whose every mutation is asked, the smallest first."""
     made = [new_subject(SUITES[suite_id], wrapped, frame_length=frame_length, others=_OTHERS) for suite_id, frame_length in _SMALL]
     made += [new_subject(SUITES[suite_id], wrapped, length=2, others=_OTHERS[1:] * 4) for suite_id in (0x0178, 0x0478)]
-    made.append(new_subject(SUITES[0x0478], wrapped, length=0, context={}))
+    made += [new_subject(SUITES[suite_id], wrapped, length=0, context={}) for suite_id in (0x0478, 0x0578)]
+    made += [new_subject(SUITES[suite_id], wrapped, length=13, context=_FIVE, others=_OTHERS[1:] * 4) for suite_id in (0x0378, 0x0478)]
+    made.append(new_subject(SUITES[0x0478], wrapped, length=2, frame_length=LIMITS["frame_length"], context={}))
     return tuple(sorted(made, key=lambda subject: len(subject.data)))
 
 
@@ -167,6 +192,15 @@ def _small_subjects(wrapped: bool) -> tuple[Subject, ...]:
 def small_mutations(wrapped: bool) -> tuple[tuple[Subject, Plan], ...]:
     """Every mutation of the small messages."""
     return tuple((subject, plan) for subject in _small_subjects(wrapped) for plan in plans(subject))
+
+
+@cache
+def mutations_by_kind(wrapped: bool) -> Mapping[Kind, Sequence[tuple[Subject, Plan]]]:
+    """They by their kinds, those of the smallest messages first."""
+    kinds: dict[Kind, list[tuple[Subject, Plan]]] = {}
+    for subject, plan in small_mutations(wrapped):
+        kinds.setdefault(plan.kind, []).append((subject, plan))
+    return kinds
 
 
 def _examples(wrapped: bool) -> Iterator[tuple[str, Callable[[], Subject]]]:
@@ -181,8 +215,13 @@ def _examples(wrapped: bool) -> Iterator[tuple[str, Callable[[], Subject]]]:
     for length in boundaries(1, _LONGEST_CONTENT):
         yield "body.final_frame.content_length", lambda length=length: new_subject(suite, wrapped, length=length, frame_length=1 << 20)  # type: ignore[misc]
         yield "body.frame.ciphertext", lambda length=length: new_subject(suite, wrapped, length=length + 1, frame_length=length)  # type: ignore[misc]
-    for length in boundaries(1, LIMITS["frame_length"]):
-        yield "header.frame_length", lambda length=length: new_subject(suite, wrapped, length=1, frame_length=length)  # type: ignore[misc]
+    for version, length in product((suite, SUITES[0x0178]), boundaries(1, LIMITS["frame_length"])):
+        yield "header.frame_length", lambda version=version, length=length: new_subject(version, wrapped, length=1, frame_length=length)  # type: ignore[misc]
+    for suite_id, length in _OTHER_SIGNATURES.items():
+        signed = SUITES[suite_id]
+        yield "footer.signature", lambda signed=signed, length=length: new_subject(signed, wrapped, length=length, frame_length=None)  # type: ignore[misc]
+    for content in _CONTENTS:
+        yield "body.final_frame.ciphertext", lambda content=content: new_subject(suite, wrapped, plaintext=content, frame_length=100)  # type: ignore[misc]
     for others in (
         _OTHERS,
         _OTHERS[::-1],
@@ -195,9 +234,10 @@ def _examples(wrapped: bool) -> Iterator[tuple[str, Callable[[], Subject]]]:
         yield "header.encrypted_data_keys.count", lambda others=others: new_subject(suite, wrapped, others=others)  # type: ignore[misc]
     for context in _CONTEXTS:
         yield "header.encryption_context.key", lambda context=context: new_subject(suite, wrapped, context=context)  # type: ignore[misc]
-    for size in boundaries(2, LIMITS["field_length"] - 10):
+    for size in boundaries(2, LIMITS["encryption_context_length"] - _PAIR_OF_K):
         yield "header.encryption_context.value.length", lambda size=size: new_subject(suite, wrapped, context={"k": "v" * size})  # type: ignore[misc]
         yield "header.encryption_context.key.length", lambda size=size: new_subject(suite, wrapped, context={"k" * size: ""})  # type: ignore[misc]
+    for size in boundaries(2, LIMITS["field_length"]):
         for part in ("provider_id", "provider_info", "ciphertext"):
             one = EncryptedDataKey(**{**dict.fromkeys(("provider_id", "provider_info", "ciphertext"), b"x"), part: b"x" * size})
             yield f"header.encrypted_data_keys.{part}.length", lambda one=one: new_subject(suite, wrapped, others=(one,))  # type: ignore[misc]

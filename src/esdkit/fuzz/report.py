@@ -23,7 +23,7 @@ _INDENT = "  "
 def progress(session: Session) -> str:
     """One line while it runs."""
     rate = session.asked / max(session.seconds, 0.001)
-    return f"{session.asked:,} examples, {rate:,.0f}/s, {session.pairs} fields × operations, {count(len(session.findings), 'finding')}"
+    return f"{_examples(session.asked)}, {rate:,.0f}/s, {session.pairs} fields × operations, {count(len(session.findings), 'finding')}"
 
 
 def summary_to_json(summary: Summary, programs: Mapping[str, Any]) -> str:
@@ -52,15 +52,20 @@ def summary_to_text(summary: Summary, style: Style = plain) -> Iterator[str]:
         yield from out.lines(f"{name} opened no valid message, so its refusals prove nothing.", role="bad")
     phases = ", ".join(f"{number:,} {phase}" for phase, number in summary.by_phase.items())
     rate = summary.asked / max(summary.seconds, 0.001)
-    yield from out.lines(f"{summary.asked:,} examples in {summary.seconds:,.0f} s ({rate:,.0f}/s): {phases or 'none'}")
+    yield from out.lines(f"{_examples(summary.asked)} in {summary.seconds:,.0f} s ({rate:,.0f}/s): {phases or 'none'}")
     if summary.before:
-        yield from out.lines(f"{summary.before:,} examples were asked before; what they found is in the corpus and is not counted here")
+        were = f"{_examples(summary.before)} {'was' if summary.before == 1 else 'were'}"
+        yield from out.lines(f"{were} asked before; what they found is in the corpus and is not counted here")
     yield from out.lines(
         f"{summary.fields} of {len(MESSAGE_FIELDS)} fields changed, {summary.pairs} fields × operations; ended by {summary.ended}"
     )
     known = len(summary.findings) - len(summary.unexplained)
     verdict = f"{count(len(summary.unexplained), 'finding')}, {known} known"
     yield from out.lines(verdict, role="bad" if summary.unexplained or summary.blind else "good")
+
+
+def _examples(number: int) -> str:
+    return f"{number:,} example{'' if number == 1 else 's'}"
 
 
 def _finding(finding: Finding, out: Columns) -> Iterator[str]:

@@ -21,7 +21,7 @@ from esdkit.fuzz.corpus import Corpus, Place
 from esdkit.fuzz.findings import Finding, Seen, judged
 from esdkit.fuzz.known import Allowed, known_bug
 from esdkit.fuzz.plan import Kind
-from esdkit.fuzz.questions import NAME, NAMESPACE, VALID, WRAPPING_KEY, Question, questions, small_mutations
+from esdkit.fuzz.questions import NAME, NAMESPACE, VALID, WRAPPING_KEY, Question, mutations_by_kind, questions
 from esdkit.spec import FIELDS
 from esdkit.targets.base import Answer, DecryptRequest, Failed, Given, Unsupported
 from esdkit.vectors.questions import beyond
@@ -137,10 +137,9 @@ class Session:
     def _ask_all(self) -> str:
         """Ask; gives why it ended."""
         place = self._place
-        every = questions(place.seed, wrapped=place.wrapped, streaming=place.streaming)
-        last = None if self._limits.examples is None else place.asked + self._limits.examples
+        every = questions(place.seed, wrapped=place.wrapped, streaming=place.streaming, after=place.asked)
         try:
-            for question in islice(every, place.asked, last):
+            for question in islice(every, self._limits.examples):
                 self._ask(question)
                 if self._is_over_time():
                     return "the time"
@@ -243,8 +242,8 @@ class Session:
         plan = finding.question.plan
         alike = [
             Question(finding.question.phase, other, subject, finding.question.stream)
-            for subject, other in small_mutations(self._place.wrapped)
-            if (other.kind, str(other.expected)) == (plan.kind, str(plan.expected))
+            for subject, other in mutations_by_kind(self._place.wrapped).get(plan.kind, ())
+            if str(other.expected) == str(plan.expected)
         ]
         for question in alike[:_SHRINKS]:
             data = question.plan.make()

@@ -19,7 +19,7 @@ from esdkit.grammar.trace import build
 from esdkit.message.header import build_header_body
 from esdkit.spec import CONSTANTS
 
-__all__ = ["FIRST_DATA_KEY", "Subject"]
+__all__ = ["FIRST_DATA_KEY", "Pairs", "Subject"]
 
 FIRST_DATA_KEY = "header.encrypted_data_keys[0]"
 Pairs = Sequence[tuple[bytes, bytes]]

@@ -192,7 +192,8 @@ class Archive:
             packed = path.stat().st_size
             self._zip = zipfile.ZipFile(path)
         except _ZIP_ERRORS as error:
-            raise VectorError(Code.MANIFEST_INVALID, f"{path.name} is not a valid zip: {_why(error)}") from error
+            what = "cannot be opened" if isinstance(error, OSError) else "is not a zip file, or part of one"
+            raise VectorError(Code.MANIFEST_INVALID, f"{path.name} {what}: {_why(error)}") from error
         try:
             self._entries = _checked_entries(self._zip.infolist(), path.name, packed)
         except VectorError:

@@ -158,7 +158,7 @@ def test_check_required_keys_names_what_is_missing() -> None:
     assert error.value.code is Code.REQUIRED_CONTEXT_MISSING
 
 
-@pytest.mark.req("CMM-IFC-002", "CMM-IFC-003", "CMM-IFC-015")
+@pytest.mark.req("CMM-IFC-002", "CMM-IFC-003", "CMM-IFC-015", "CLI-CFG-012")
 def test_what_a_request_may_carry_is_not_there_by_default() -> None:
     write = EncryptionRequest(encryption_context={}, commitment_policy=REQUIRE)
     assert (write.suite, write.required_context_keys, write.max_plaintext_length) == (None, frozenset(), None)

@@ -7,6 +7,7 @@ whoever wants to can fake them all: nothing is concluded here, and nothing else 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import pairwise
@@ -95,7 +96,7 @@ def blob_origin(ciphertext: bytes, *, of_kms_key: bool = False) -> BlobOrigin | 
     """
     # Reqs: CLI-INS-001
     rows = (row for row in origins().kms_blobs if of_kms_key or row.confidence != "possible")
-    return next((row for row in rows if row.pattern.match(ciphertext)), None)
+    return next((row for row in rows if re.match(row.pattern, ciphertext)), None)
 
 
 class DescribedKey(Protocol):

@@ -16,7 +16,6 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from esdkit.columns import utf8_text
-from esdkit.crypto.signing import parse_der_signature
 from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
@@ -280,6 +279,8 @@ def _signature_rest(tree: Tree) -> bool:
     signature, scheme = tree.value("footer.signature") or b"", tree.signature.scheme
     if scheme is None or len(signature) < 2:
         return False
+    from esdkit.crypto.signing import parse_der_signature  # here, because few messages are signed and damaged there
+
     whole = 2 + signature[1]  # tag, length in one byte, contents
     try:
         parse_der_signature(signature[:whole], scheme)
