@@ -15,6 +15,7 @@ def once(contestants: Mapping[str, Contestant], rounds: int) -> dict[str, list[f
 
 def test_measure_gives_rates_and_ratios(tmp_path: Path) -> None:
     figures = measure(tmp_path, 5, 1, once)
+    assert figures["over_the_floor"].keys() == {"median", "minimum", "held"}
     assert figures["per_second"].keys() == CASES.keys()
     assert all(ratio["median"] > 0 for ratio in figures["ratios"].values())
     assert figures["milliseconds"]["import click"] > 0
