@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from esdkit.errors import Code
 from esdkit.frozen import frozen
-from esdkit.message.official import no_attribute
 from esdkit.spec import CONSTANTS, Suite, error_for
 
 __all__ = ["EncryptedDataKey", "Frame", "Header", "HeaderAuth", "Message", "NonFramedBody"]
@@ -28,6 +27,8 @@ class EncryptedDataKey:
     if not TYPE_CHECKING:  # a type checker must still find unknown names
 
         def __getattr__(self, name: str) -> NoReturn:
+            from esdkit.message.official import no_attribute  # here, because errors alone need it
+
             raise no_attribute(type(self), "encrypted_data_key", name)
 
 
@@ -119,6 +120,8 @@ class Header:
     if not TYPE_CHECKING:  # a type checker must still find unknown names
 
         def __getattr__(self, name: str) -> NoReturn:
+            from esdkit.message.official import no_attribute  # here, because errors alone need it
+
             raise no_attribute(type(self), "header", name)
 
 

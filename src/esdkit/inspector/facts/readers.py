@@ -9,8 +9,6 @@ each condition that a row names. Not here: keys and policies of whoever reads.
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -227,13 +225,26 @@ def _signed(tree: Tree) -> bool:
     return tree.suite is not None and tree.suite.signed
 
 
+def _decoded(text: str) -> bytes | None:
+    """What base64 says; None for other text."""
+    if not text:
+        return b""  # as in every unsigned message, which waits for no import
+    from base64 import b64decode
+
+    try:
+        return b64decode(text, validate=True)
+    except ValueError:
+        return None
+
+
 def _point(text: str) -> bytes | None:
     """What canonical base64 says; None for other text."""
-    try:
-        point = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        return None
-    return point if base64.b64encode(point).decode("ascii") == text else None
+    point = _decoded(text)
+    if not point:
+        return point
+    from base64 import b64encode
+
+    return point if b64encode(point).decode("ascii") == text else None
 
 
 def _key_text(tree: Tree) -> str:
@@ -258,12 +269,8 @@ def _key_with_zero(tree: Tree) -> bool:
 def _key_loose(tree: Tree) -> bool:
     """Whether the base64 is right but for line breaks and for bits that it does not use."""
     text = _key_text(tree)
-    plain = text.replace("\n", "").replace("\r", "")
-    try:
-        point = base64.b64decode(plain, validate=True)
-    except (binascii.Error, ValueError):
-        return False
-    return len(point) == _key_length(tree) and _point(text) is None
+    point = _decoded(text.replace("\n", "").replace("\r", ""))
+    return point is not None and len(point) == _key_length(tree) and _point(text) is None
 
 
 def _key_alphabet(tree: Tree) -> bool:
