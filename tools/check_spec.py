@@ -364,7 +364,7 @@ def _size_problem(size: object, numbers: set[str], suite_properties: set[str]) -
 
 def _parts_read() -> set[str]:
     """The tables of fields that ``esdkit.spec`` reads: those that its ``_FORMAT_PARTS`` lists."""
-    tree = ast.parse((_ROOT / "src/esdkit/spec/data.py").read_text(encoding="utf-8"))
+    tree = ast.parse((_ROOT / "src/esdkit/spec/format.py").read_text(encoding="utf-8"))
     (parts,) = (node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_FORMAT_PARTS")
     return set(ast.literal_eval(parts))
 
@@ -372,7 +372,7 @@ def _parts_read() -> set[str]:
 def _check_parts(tables: _Tables) -> Iterator[Problem]:
     for file in sorted({file for file, _ in tables.fields}):
         if Path(file).stem not in _parts_read():
-            yield Problem(file, "_FORMAT_PARTS of spec/data.py does not list it, so nothing reads it")
+            yield Problem(file, "_FORMAT_PARTS of spec/format.py does not list it, so nothing reads it")
 
 
 def _check_fields(tables: _Tables) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """What the wheel has that is not a file of the package: tables as JSON, the pages of the documentation, man pages.
 
 Strategy: hatchling calls the hook while it builds. A wheel gets a file for each table of ``spec/``, which is read much faster than YAML
-(``esdkit/spec/data.py``), so that a run reads only those that it uses; the pages that ``esdkit docs`` shows; and a man page for each verb.
-What is made for it is in a temporary folder. An editable install gets nothing, because it reads the checkout itself.
+(``esdkit/spec/tables.py``), so that a run reads only those that it uses; the pages that ``esdkit docs`` shows; and a man page for each
+verb. What is made for it is in a temporary folder. An editable install gets nothing, because it reads the checkout itself.
 
 The README of the package's metadata is ours, but for its links: outside of the checkout they are names of pages.
 """

@@ -20,7 +20,7 @@ import click
 from esdkit import __version__
 from esdkit.cli.campaign import campaign_command
 from esdkit.cli.command import Command
-from esdkit.cli.main import _VERBS, _program
+from esdkit.cli.main import VERBS, esdkit_command
 from esdkit.cli.rekey import rekey_command
 
 __all__ = ["main", "man_pages"]
@@ -40,7 +40,7 @@ _DOCUMENTATION = "esdkit docs prints the documentation, which is in the package:
 
 def man_pages() -> dict[str, str]:
     """The text of each page by the name of its file."""
-    return {f"{_name(words)}.1": "\n".join(_page(command, words)) + "\n" for words, command in _commands(_program, ("esdkit",))}
+    return {f"{_name(words)}.1": "\n".join(_page(command, words)) + "\n" for words, command in _commands(esdkit_command, ("esdkit",))}
 
 
 def _name(words: Sequence[str]) -> str:
@@ -66,7 +66,7 @@ def _below(group: click.Group) -> Iterator[tuple[str, click.Command]]:
 
 def _page(command: click.Command, words: Sequence[str]) -> Iterator[str]:
     name = _name(words)
-    context = click.Context(command, info_name=" ".join(words), **_program.context_settings)  # as the program itself: -h is help, too
+    context = click.Context(command, info_name=" ".join(words), **esdkit_command.context_settings)  # as the program itself: -h is help, too
     summary, *paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
     yield f'.TH "{_text(name.upper())}" "1" "" "esdkit {__version__}" "esdkit"'
     yield from (".ad l", ".nh")  # no word is broken or stretched: people copy names from here
@@ -78,7 +78,7 @@ def _page(command: click.Command, words: Sequence[str]) -> Iterator[str]:
         if not paragraph.startswith("Exit code"):
             yield from _paragraph(paragraph)
     if isinstance(command, click.Group):
-        rows = ((verb, _VERBS[verb][1] if command is _program else below.get_short_help_str(200)) for verb, below in _below(command))
+        rows = ((verb, VERBS[verb][1] if command is esdkit_command else below.get_short_help_str(200)) for verb, below in _below(command))
         yield from (".SH COMMANDS", *_rows(rows))
     yield from (".SH OPTIONS", *_options(command, context))
     yield from (".SH EXIT STATUS", *(line for paragraph in (*exits, *_shared_exits()) for line in _paragraph(paragraph)))
@@ -102,7 +102,7 @@ def _options(command: click.Command, context: click.Context) -> Iterator[str]:
 
 def _shared_exits() -> list[str]:
     start = "Exit codes: "
-    return [text.removeprefix(start) for text in inspect.cleandoc(_program.help or "").split("\n\n") if text.startswith(start)]
+    return [text.removeprefix(start) for text in inspect.cleandoc(esdkit_command.help or "").split("\n\n") if text.startswith(start)]
 
 
 def _others(command: click.Command, words: Sequence[str]) -> Iterator[str]:

@@ -46,7 +46,7 @@ LABEL = 16
 _MAX_WORD = 512  # characters; the ARN of an alias, the longest that AWS KMS has, needs about 310
 _MAX_PROSE = 60  # characters of a text in quotes that is not one word
 _MAX_PILED = 4  # characters in one column
-_WORDS = re.compile(r"( *)((?:[^ `]|`[^`]*`|`)+)")  # each with the spaces before it; a command in backticks is one
+_WORDS = r"( *)((?:[^ `]|`[^`]*`|`)+)"  # each with the spaces before it; a command in backticks is one
 
 
 def plain(text: str, role: str) -> str:
@@ -117,9 +117,11 @@ def fold(text: str, columns: int, *, taken: int = 0) -> list[str]:
         taken: columns of the first line that something else has.
     """
     # Reqs: CLI-INS-006
+    safe = printable(text)
+
     lines: list[str] = []
     line, used = "", taken
-    for space, word in _WORDS.findall(printable(text)):
+    for space, word in re.findall(_WORDS, safe):
         word = capped(word)
         if line and used + len(space) + width(word) > columns:
             lines.append(line)

@@ -1,9 +1,9 @@
 """Frozen data classes that are made quickly, and whose objects are made quickly.
 
 ``@frozen`` gives what ``@dataclass(frozen=True, slots=True)`` gives, and ``fields``, ``replace`` and ``asdict`` work. But ``dataclass``
-compiles six functions for each class, and a command that imports fifty classes waits for that; here one is compiled, and the others are
-closures. And the ``__init__`` of ``dataclass`` goes through ``object.__setattr__`` by name, which takes twice as long as writing the slots
-directly.
+compiles six functions for each class, and a command that imports fifty classes waits for that; here one is compiled, when the first object
+is made, and the others are closures. And the ``__init__`` of ``dataclass`` goes through ``object.__setattr__`` by name, which takes twice
+as long as writing the slots directly.
 """
 
 from __future__ import annotations
@@ -36,11 +36,23 @@ def frozen(cls: _Class | None = None, /, *, kw_only: bool = False) -> _Class | C
 
 
 def _frozen(cls: _Class, *, kw_only: bool) -> _Class:
+    cls.__doc__ = cls.__doc__ or cls.__name__  # else ``dataclass`` writes the signature, which takes longer than all the rest
     made: Any = dataclass(cls, init=False, repr=False, eq=False, slots=True, kw_only=kw_only)
-    for function in (_init(made), *_comparison(made), _repr(made), *_state(made), __setattr__, __delattr__):
+    for function in (*_comparison(made), _repr(made), *_state(made), __setattr__, __delattr__):
         if function.__name__ not in vars(cls):
             setattr(made, function.__name__, function)
+    if "__init__" not in vars(cls):
+        made.__init__ = _Init()
     return made  # type: ignore[no-any-return]
+
+
+class _Init:
+    """In place of the ``__init__`` of a class until somebody asks for that."""
+
+    def __get__(self, instance: object, owner: Any) -> Any:
+        cls = next(cls for cls in owner.__mro__ if vars(cls).get("__init__") is self)
+        cls.__init__ = _init(cls)
+        return cls.__init__.__get__(instance, owner)
 
 
 def _init(cls: Any) -> Callable[..., None]:

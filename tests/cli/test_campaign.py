@@ -21,7 +21,7 @@ from esdkit.scan.campaign.places import FilePlace
 from esdkit.scan.campaign.state import Claim, State, locked
 from esdkit.scan.campaign.values import ValuePlace
 from esdkit.scan.plan import Entry, Plan
-from esdkit.spec.data import spec_path
+from esdkit.spec import spec_path
 from tests.campaigns import NEW, NEW_KEY, OLD, OLD_KEY, OPTIONS, digests, opened, records, store
 from tests.cli.running import Program, Ran
 from tests.conftest import Golden
@@ -152,6 +152,17 @@ def test_messages_are_moved_where_they_are(program: Program, keep: tuple[str, ..
     found = {str(path.relative_to(program.folder)): path.read_bytes() for path in (program.folder / "in").iterdir()}
     assert found.keys() == {*names, *(f"{name}.old" for name in names if keep)}
     assert all(found[f"{name}.old"] == before[name] for name in names if keep)
+
+
+@pytest.mark.req("SCN-PLN-003")
+def test_each_name_of_a_file_is_moved(program: Program) -> None:
+    """Another name of a file keeps the old message when one is moved, so each counts."""
+    (name,) = store(program.folder, 1)
+    os.link(program.folder / name, program.folder / "in" / "other.bin")
+    planned(program)
+    assert counted(program)["moved"] == 2
+    assert opened(program.folder, [name, "in/other.bin"]) == [(b"", {"tenant": "value-0"})] * 2
+    assert not (program.folder / name).samefile(program.folder / "in" / "other.bin")
 
 
 @pytest.mark.req("SCN-PLN-004")

@@ -30,7 +30,7 @@ import click
 import pytest
 
 from esdkit.cli.campaign import campaign_command
-from esdkit.cli.main import _program
+from esdkit.cli.main import esdkit_command
 from tests.pages import ROOT, Block, Step, blocks, lines_of, run_block, run_console, update_page
 from tests.samples import native_keys
 
@@ -149,7 +149,7 @@ def test_commands_that_a_text_names_exist(subtests: pytest.Subtests) -> None:
     for page, command in every_match(r"`(esdkit [^`]+)`"):
         with subtests.test(f"{page}: {command}"):
             words = command.split()[1:]
-            verb: click.Command = _program
+            verb: click.Command = esdkit_command
             while isinstance(verb, click.Group) and words and not words[0].startswith("-"):
                 found = verb.get_command(click.Context(verb), words.pop(0))
                 assert found is not None

@@ -11,7 +11,7 @@ import click
 import pytest
 from click.shell_completion import ShellComplete
 
-from esdkit.cli.main import _program
+from esdkit.cli.main import esdkit_command
 from esdkit.spec import exit_codes
 from tests.cli.running import Program
 from tests.cli.test_main import verbs
@@ -97,7 +97,7 @@ def test_docs_uses_a_pager_on_a_terminal_alone(program: Program, monkeypatch: py
 @pytest.mark.req("EXP-DOC-002")
 def test_nothing_that_is_printed_names_a_page_by_its_file(program: Program, subtests: pytest.Subtests) -> None:
     file = re.compile(r"\bdocs/[\w/-]+\.md")
-    for words in verbs(_program):
+    for words in verbs(esdkit_command):
         with subtests.test(" ".join(words)):
             assert not file.search(program(*words, "--help").text)
     for place, text in texts():
@@ -133,5 +133,5 @@ def test_demo_shows_what_it_runs(program: Program) -> None:
 @pytest.mark.req("EXP-DOC-001")
 @pytest.mark.parametrize(("begun", "name"), [("howto/decr", "howto/decrypt"), ("troubl", "troubleshooting"), ("errors", "errors")])
 def test_shell_completes_names_of_pages(begun: str, name: str) -> None:
-    completions = ShellComplete(_program, {}, "esdkit", "_ESDKIT_COMPLETE").get_completions(["docs"], begun)
+    completions = ShellComplete(esdkit_command, {}, "esdkit", "_ESDKIT_COMPLETE").get_completions(["docs"], begun)
     assert [item.value for item in completions] == [name]

@@ -73,7 +73,7 @@ SELDOM = {
     "construct",
     "cryptography",
     "esdkit.crypto.key_material",
-    "esdkit.doctor.near",
+    "esdkit.doctor.near_keys",
     "esdkit.doctor.other_uses",
     "esdkit.doctor.repair",
     "esdkit.doctor.sdk_errors",
@@ -179,7 +179,7 @@ def test_help_of_every_verb_is_short_and_explains_an_option_once(program: Progra
         assert "--help" in flags
 
 
-def verbs(command: click.Command = main_module._program, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def verbs(command: click.Command = main_module.esdkit_command, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """The words of each verb, and of the verbs below it."""
     yield words
     if isinstance(command, click.Group):

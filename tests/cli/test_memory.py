@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from esdkit.cli.main import _VERBS
+from esdkit.cli.main import VERBS
 from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.spec import LIMITS, SUITES
 from tests.cli.running import peak
@@ -145,7 +145,7 @@ def growth(folder: Path, run: Run, small: int, large: int) -> float:
 
 
 def test_every_verb_has_a_run() -> None:
-    assert {run.command[0] for run in RUNS.values()} == _VERBS.keys() - {
+    assert {run.command[0] for run in RUNS.values()} == VERBS.keys() - {
         "serve",
         "fuzz",
         "conform",  # they read requests and answers: tests/unit

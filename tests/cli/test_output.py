@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -527,9 +528,11 @@ def test_two_signals_at_once_end_the_program_once_and_print_nothing(monkeypatch:
     both = [signal.SIGINT, signal.SIGTERM]
     handlers = list(map(signal.getsignal, both))
     with pytest.raises(KeyboardInterrupt), ending_by_exception():
-        signal.pthread_sigmask(signal.SIG_BLOCK, both)
-        for number in both:
-            os.kill(os.getpid(), number)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, both)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, both)
+        try:
+            for number in both:
+                signal.pthread_kill(threading.get_ident(), number)  # another thread of the test runner would not wait
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
     assert printed == []
     assert list(map(signal.getsignal, both)) == handlers

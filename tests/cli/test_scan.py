@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 import resource
 import signal
 import sqlite3
@@ -107,6 +108,9 @@ def test_folder_of_another_scan_is_refused(program: Program) -> None:
     manifest.write_text(manifest.read_text().replace('"columns": "', '"columns": "0'))
     ran = program("scan", "in", "-o", "out")
     assert (ran.code, "with other columns" in " ".join(ran.stderr.split())) == (2, True)
+    manifest.write_text("{")
+    ran = program("scan", "in", "-o", "out")
+    assert (ran.code, "out/manifest.json cannot be read" in " ".join(ran.stderr.split())) == (2, True)
     (program.folder / "other").mkdir()
     program.write("other/letter.txt", b"dear")
     ran = program("scan", "in", "-o", "other")
@@ -183,6 +187,16 @@ def test_conditions_and_exit_code(program: Program) -> None:
     assert {row["suite"] for row in rows(program.folder / "out")} == {"0014"}
     assert program("scan", "in", "--fail-on", "account=111122223333").code == 0
     assert program("scan", "in", "--fail-on", "acount=1").code == 2
+    ran = program("scan", "in", "--where", "account=999999999999")
+    assert (ran.code, ran.text[:6]) == (0, "0 rows")
+    assert re.search(r"--where account=999999999999 holds for none of the \d+ messages found", " ".join(ran.stderr.split()))
+
+
+def test_name_that_is_empty_is_refused(program: Program) -> None:
+    """A variable of a shell that is not set must not mean the current directory."""
+    stored(program)
+    ran = program("scan", "in", "")
+    assert (ran.code, ran.stdout, "the name of a source is empty" in ran.stderr) == (2, b"", True)
 
 
 @pytest.mark.req("SCN-RUN-007")
@@ -344,7 +358,7 @@ def test_parquet_column(program: Program) -> None:
     assert ran.code == 0
     assert report(program.folder / "out")["a.parquet"]["forms"] == {"base64": 1, "binary": 1}
     ran = program("scan", "a.parquet", "--column", "id", "-o", "other")
-    assert ran.code == 1
+    assert ran.code == 2
     assert "column 'id' has type int64, not binary or text" in ran.stderr
 
 

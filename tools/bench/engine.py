@@ -23,12 +23,12 @@ from pathlib import Path
 from typing import Any
 
 from tools.bench.growth import growth
-from tools.bench.peers import C_PROGRAM
+from tools.bench.peers import PROGRAMS
 from tools.bench.rounds import Contestant, Ratio, interleave, steady_rounds, unsteadiness
 from tools.bench.rows import LIMIT, OWN, Row, rows
 from tools.bench.table import put_table
 from tools.drivers import targets
-from tools.drivers.peer import Peer, javascript_modules_installed
+from tools.drivers.peer import Peer
 
 __all__ = ["MAX_GROWTH", "PAGE", "RESULTS", "main", "measure", "missed"]
 
@@ -106,9 +106,13 @@ def _measured(options: argparse.Namespace) -> Iterator[tuple[Row, dict[str, Any]
     """Each row that was asked for, with its figures; None for one that was refused."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=options.folder)))
-        javascript = stack.enter_context(Peer(targets.command("javascript-5"), timeout=300)) if javascript_modules_installed() else None
+        programs = {
+            called: stack.enter_context(Peer(targets.command(name), timeout=300))
+            for name, called in PROGRAMS.items()
+            if targets.missing(name) is None
+        }
         pool = stack.enter_context(ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")))
-        for row in rows(size=options.mib << 20, file_size=options.size << 20, folder=folder, javascript=javascript, pool=pool):
+        for row in rows(size=options.mib << 20, file_size=options.size << 20, folder=folder, programs=programs, pool=pool):
             if options.only in row.name:
                 yield row, measure(row, options.rounds, options.attempts)
 
@@ -158,21 +162,13 @@ def _remarks(options: argparse.Namespace, measured: Mapping[str, Any], refused: 
     """What there is to say in the end."""
     for name, mebibytes in measured["growth"].items():
         yield f"growth while streaming {options.size} MiB, {name}: {mebibytes} MiB, at most {MAX_GROWTH:g}"
-    for name, reason in _left_out().items():
-        yield f"left out: {name}, {reason}"
+    for name, called in PROGRAMS.items():
+        if (reason := targets.missing(name)) is not None:
+            yield f"left out: {called}, {reason}"
     for name in refused:
         yield f"refused, the machine was busy in all of {options.attempts} attempts: {name}"
     for gate in missed(measured):
         yield f"GATE MISSED  {gate}"
-
-
-def _left_out() -> dict[str, str]:
-    reasons = {}
-    if not javascript_modules_installed():
-        reasons["JavaScript SDK"] = "its modules are not installed: make test"
-    if not os.environ.get(C_PROGRAM):
-        reasons["C SDK"] = f"{C_PROGRAM} names no program"
-    return reasons
 
 
 if __name__ == "__main__":

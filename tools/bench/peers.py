@@ -1,12 +1,7 @@
 """The contestants: esdkit, the official SDKs, and the best that the machine can do, all with one raw AES key and one context.
 
-The Python SDK runs in this process; the JavaScript SDK and the C SDK measure their own time, so that starting them and communicating with
-them does not count. The C SDK is a program that the environment variable ``ESDKIT_BENCH_C`` names; it is run as
-
-    PROGRAM encrypt|decrypt SUITE FRAME_LENGTH SIZE REPEATS        (for example: encrypt 0578 4096 104857600 1)
-
-and prints the seconds that one run took on average, on a plaintext of SIZE zeros and into a buffer that it reuses, without its
-set-up time, such as making a message to decrypt.
+The Python SDK runs in this process. The others are programs of ``tools/drivers/targets.py``, which measure their own time, so that starting
+them and communicating with them does not count. The C SDK is among them if ``ESDKIT_TARGET_C`` names a program.
 """
 
 from __future__ import annotations
@@ -16,7 +11,6 @@ import hashlib
 import hmac
 import os
 import struct
-import subprocess
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
@@ -34,24 +28,32 @@ from tools.drivers.python_driver import client, materials
 
 __all__ = [
     "CONTEXT",
-    "C_PROGRAM",
     "KEYRING",
+    "PROGRAMS",
     "SDK",
     "Direction",
-    "c_sdk",
+    "by_program",
     "cipher_at_best",
     "elliptic_curve_alone",
     "floor",
     "hash_at_best",
-    "javascript_sdk",
 ]
 __all__ += ["official_options", "provider", "python_keyring"]
 
 Direction = Literal["encrypt", "decrypt"]
-C_PROGRAM = "ESDKIT_BENCH_C"
+PROGRAMS: Mapping[str, str] = {
+    "javascript-5": "JavaScript SDK",
+    "java-3": "Java SDK",
+    "go": "Go SDK",
+    "rust": "Rust SDK",
+    "c": "C SDK",
+}
+"""The programs that measure themselves, by their names in ``tools/drivers/targets.py``, and what they are called here."""
 CONTEXT = {"purpose": "bench", "tenant": "blue", "origin": "esdkit"}
 
 _KEY = bytes(range(32))
+_WARM_UP = 256 << 20  # bytes of plaintext; Java compiles what it has run a few thousand times
+_MOST_WARM_UP = 2000  # messages
 _JOB: Mapping[str, Any] = {
     "keyring": {"type": "raw", "key": "k", "provider-id": "bench", "encryption-algorithm": "aes"},
     "keys": {"k": {"type": "symmetric", "encoding": "base64", "material": base64.b64encode(_KEY).decode("ascii"), "key-id": "k"}},
@@ -75,8 +77,15 @@ def official_options(suite: int, frame_length: int) -> dict[str, Any]:
     return {"encryption_context": dict(CONTEXT), "algorithm": Algorithm.get_by_id(suite), "frame_length": frame_length}
 
 
-def javascript_sdk(peer: Peer, direction: Direction, suite: int, frame_length: int, size: int, repeats: int) -> Contestant:
-    """The JavaScript SDK; ``peer`` is its running program, ``javascript-5`` of ``tools/drivers/targets.py``."""
+def by_program(peer: Peer, direction: Direction, suite: int, frame_length: int, size: int, repeats: int) -> Contestant:
+    """An SDK that measures itself, once it is warm.
+
+    Args:
+        peer: one of ``PROGRAMS``, running.
+        direction, suite, frame_length: of the messages.
+        size: of the plaintext, which is zeros.
+        repeats: number of messages of which the median counts.
+    """
     request = {
         "id": 1,
         "op": "bench",
@@ -85,26 +94,17 @@ def javascript_sdk(peer: Peer, direction: Direction, suite: int, frame_length: i
         "suite": f"{suite:04x}",
         "frame_length": frame_length,
         "size": size,
-        "rounds": repeats,
         "context": CONTEXT,
     }
 
-    def run() -> float:
-        answer = peer.ask(request)
+    def run(rounds: int = repeats) -> float:
+        answer = peer.ask({**request, "rounds": rounds})
         if not answer["ok"]:
-            raise RuntimeError(f"the JavaScript SDK refused: {answer}")
+            raise RuntimeError(f"an SDK refused: {answer}")
         return float(answer["median_ms"] / 1000)
 
+    run(max(min(_WARM_UP // max(size, 1), _MOST_WARM_UP), repeats))
     return Contestant(run, timed=True)
-
-
-def c_sdk(direction: Direction, suite: int, frame_length: int, size: int, repeats: int) -> Contestant | None:
-    """The C SDK; None if ``ESDKIT_BENCH_C`` is not set."""
-    program = os.environ.get(C_PROGRAM)
-    if not program:
-        return None
-    command = [program, direction, f"{suite:04x}", str(frame_length), str(size), str(repeats)]
-    return Contestant(lambda: float(subprocess.run(command, check=True, capture_output=True).stdout), timed=True)
 
 
 def cipher_at_best(direction: Direction, size: int) -> Callable[[], object]:

@@ -26,11 +26,11 @@ from tools.bench.peers import CONTEXT, KEYRING, SDK, Direction
 from tools.bench.rounds import TWICE, Contestant, Goal
 from tools.drivers.peer import Peer
 
-__all__ = ["JAVASCRIPT", "LIMIT", "MPL", "OWN", "PROVIDER", "Row", "rows"]
+__all__ = ["LIMIT", "MPL", "OWN", "PROVIDER", "Row", "rows"]
 
 OWN, INTO, LIMIT = "esdkit", "esdkit, into", "limit"
 MANY, OTHERS, FLOOR = "esdkit, many", "esdkit, other contexts", "floor"
-PROVIDER, MPL, JAVASCRIPT, C = "Python SDK", "Python SDK, MPL", "JavaScript SDK", "C SDK"
+PROVIDER, MPL = "Python SDK", "Python SDK, MPL"
 
 _PIECE = 1 << 20
 _SMALL = 1024
@@ -85,22 +85,22 @@ class Row:
     goals: Mapping[str, Goal] = field(default_factory=dict)
 
 
-def rows(*, size: int, file_size: int, folder: Path, javascript: Peer | None, pool: Executor) -> Iterator[Row]:
+def rows(*, size: int, file_size: int, folder: Path, programs: Mapping[str, Peer], pool: Executor) -> Iterator[Row]:
     """All rows.
 
     Args:
         size, file_size: bytes of the large plaintexts in memory and in a file.
         folder: an empty one, for files.
-        javascript: the driver of the JavaScript SDK; None without it.
+        programs: those of ``peers.PROGRAMS`` that run, by their names in the results.
         pool: one process for each processor.
     """
     for direction in get_args(Direction):
         for suite in _SUITES:
             for frame_length in _FRAME_LENGTHS:
                 name = f"{direction} {size >> 20} MiB, {suite:04x}, {frame_length >> 10} KiB frames"
-                make = partial(_in_memory, direction, suite, frame_length, size, 1, javascript)
+                make = partial(_in_memory, direction, suite, frame_length, size, 1, programs)
                 yield Row(name, make, _IN_MEMORY[suite, frame_length])
-            make = partial(_in_memory, direction, suite, _FRAME_LENGTHS[0], _SMALL, 100, javascript)
+            make = partial(_in_memory, direction, suite, _FRAME_LENGTHS[0], _SMALL, 100, programs)
             yield Row(f"{direction} {_SMALL >> 10} KiB, {suite:04x}", make, _SMALL_MESSAGES[direction, suite])
             name = f"{direction} a file of {file_size >> 20} MiB, {suite:04x}, 4 KiB frames"
             yield Row(name, partial(_files, direction, suite, file_size, folder), _FILES[suite])
@@ -111,7 +111,7 @@ def rows(*, size: int, file_size: int, folder: Path, javascript: Peer | None, po
 
 
 def _in_memory(
-    direction: Direction, suite: int, frame_length: int, size: int, repeats: int, javascript: Peer | None
+    direction: Direction, suite: int, frame_length: int, size: int, repeats: int, programs: Mapping[str, Peer]
 ) -> Mapping[str, Contestant]:
     plaintext = bytes(size)
     own: dict[str, Any] = {"keyring": KEYRING}
@@ -144,11 +144,7 @@ def _in_memory(
     contestants[LIMIT] = limit = _limit(direction, suite, message, size, repeats)
     if SUITES[suite].signed and size > _SMALL:
         contestants[LIMIT + TWICE] = Contestant(partial(_twice, limit.run))  # esdkit hashes in a second thread
-    if javascript is not None:
-        contestants[JAVASCRIPT] = peers.javascript_sdk(javascript, direction, suite, frame_length, size, repeats)
-    if (c_sdk := peers.c_sdk(direction, suite, frame_length, size, repeats)) is not None:
-        contestants[C] = c_sdk
-    return contestants
+    return contestants | {name: peers.by_program(peer, direction, suite, frame_length, size, repeats) for name, peer in programs.items()}
 
 
 def _many(direction: Direction, esdk: esdkit.Client, plaintext: bytes, message: bytes, writing: Any) -> Iterator[object]:

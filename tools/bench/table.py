@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tools.bench.rows import JAVASCRIPT, LIMIT, MPL, OWN, PROVIDER
+from tools.bench.peers import PROGRAMS
+from tools.bench.rows import LIMIT, MPL, OWN, PROVIDER
 
 __all__ = ["put_table", "shown_table", "table"]
 
 _BEGIN, _END = "<!-- speed: begin -->\n", "<!-- speed: end -->"
-_COLUMNS = {PROVIDER: "Python SDK", MPL: "Python SDK, MPL", JAVASCRIPT: "JavaScript SDK"}
+_COLUMNS = (PROVIDER, MPL, *PROGRAMS.values())
 
 
 def table(result: Mapping[str, Any]) -> str:
-    """Markdown: a line for each row in which the official Python SDK took part."""
-    heads = ["", "esdkit, ms", *(f"{name}, ×" for name in _COLUMNS.values()), "limit, ×"]
+    """Markdown: a line for each row in which the official Python SDK took part, a column for each SDK that took part in any."""
+    columns = [name for name in _COLUMNS if any(name in figures["ratios"] for figures in result["rows"].values())]
+    heads = ["", "esdkit, ms", *(f"{name}, ×" for name in columns), "limit, ×"]
     lines = [_line(heads), _line(["---"] * len(heads))]
     for name, figures in result["rows"].items():
         if PROVIDER in figures["ratios"]:
-            ratios = [figures["ratios"].get(contestant) for contestant in (*_COLUMNS, LIMIT)]
+            ratios = [figures["ratios"].get(contestant) for contestant in (*columns, LIMIT)]
             lines.append(_line([name, _cell(figures["milliseconds"][OWN]), *map(_cell, ratios)]))
     return "\n".join(lines)
 

@@ -12,7 +12,7 @@ import click
 
 from esdkit.cli.command import section_option
 from esdkit.cli.errors import note
-from esdkit.cli.files import files_below, recursive_option
+from esdkit.cli.folders import files_below, recursive_option
 from esdkit.cli.keys import KeyedCommand, files_argument, given_cmm, given_wrapping_cmm, key_options
 from esdkit.cli.messages import file_and_number, open_message, print_about
 from esdkit.cli.options import ReadOptions, read_options

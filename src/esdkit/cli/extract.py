@@ -10,7 +10,7 @@ import click
 
 from esdkit.cli.command import Command, section_option
 from esdkit.cli.errors import note, report_error
-from esdkit.cli.files import files_below, recursive_option
+from esdkit.cli.folders import files_below, recursive_option
 from esdkit.cli.messages import Opened, file_and_number, messages_of
 from esdkit.cli.output import FileKey, input_key, is_stdout, keep_apart, means_folder, open_output
 from esdkit.cli.streams import STDIO, naming

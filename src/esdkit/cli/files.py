@@ -8,7 +8,7 @@ files that a run has left are skipped.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import fields
 from functools import wraps
 from pathlib import Path
@@ -17,13 +17,12 @@ from typing import Any
 import click
 
 from esdkit.cli.command import Decorator, add_options, section_option
-from esdkit.cli.errors import note
-from esdkit.cli.output import is_part, is_stdout, keep_apart, means_folder, require_names
+from esdkit.cli.folders import regular_files
+from esdkit.cli.output import is_stdout, keep_apart, means_folder, require_names
 from esdkit.cli.streams import STDIO
 from esdkit.frozen import frozen
-from esdkit.input.folders import names_below
 
-__all__ = ["FILES", "FileOptions", "Task", "file_options", "files_below", "plan", "recursive_option"]
+__all__ = ["FILES", "FileOptions", "Task", "file_options", "plan"]
 
 _MAX_JOBS = 256
 FILES = "Input and output"
@@ -89,22 +88,6 @@ def file_options(suffix: str, *, usual_jobs: str = "1; large files: more") -> De
     return add
 
 
-recursive_option = section_option("-r", "-R", "--recursive", is_flag=True, help="Read all files of a directory and its subdirectories.")
-"""For verbs that only read; goes with ``files_below``."""
-
-
-def files_below(names: Sequence[str], *, recursive: bool) -> list[str]:
-    """The files that a verb reads: the names; with ``recursive``, the files of a directory in its place.
-
-    Raises:
-        OSError: a directory cannot be read.
-    """
-    if not recursive:
-        return [*names]
-    folders = {name for name in names if name != STDIO and Path(name).is_dir()}
-    return [file for name in names for file in (map(str, _files(Path(name))) if name in folders else [name])]
-
-
 def plan(source: str, options: FileOptions, *, in_place: bool = False) -> list[Task]:
     """What to read and where to write it.
 
@@ -150,16 +133,4 @@ def _walk(folder: Path, options: FileOptions) -> list[Task]:
     output = Path(options.output)
     if any(parent.exists() and parent.samefile(folder) for parent in Path(os.path.realpath(output)).parents):
         raise click.UsageError("the output directory is inside the input directory, so the next run would read its own output")
-    return [Task(str(path), str(output / path.relative_to(folder)) + options.suffix) for path in _files(folder)]
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """The regular files of a directory and its subdirectories, and links to such. Everything else is named on stderr."""
-    for place, names in names_below(folder):
-        for path in (place / name for name in names):
-            if is_part(path.name):
-                note(f"{path} is a temporary file of a run that was stopped, or still runs, and was skipped")
-            elif path.is_file():
-                yield path
-            else:
-                note(f"{path} is not a regular file and was skipped")
+    return [Task(str(path), str(output / path.relative_to(folder)) + options.suffix) for path in regular_files(folder)]

@@ -8,7 +8,7 @@ from collections.abc import Generator, Sequence
 import click
 
 from esdkit.cli.command import Command, section_option
-from esdkit.cli.files import files_below, recursive_option
+from esdkit.cli.folders import files_below, recursive_option
 from esdkit.cli.messages import all_option, messages_of, open_message, print_about
 from esdkit.cli.terminal import color_option, paint
 from esdkit.columns import printable
@@ -97,9 +97,10 @@ def _write_bytes(name: str, path: str) -> int:
 def _render(tree: Inspection, name: str, form: str | None, *, first: bool) -> str:
     if form == "oneline":
         return f"{printable(name)}: {tree.to_line()}\n"
-    if form is not None:
+    if form == "jsonl":
+        return f"{tree.to_json_line(name)}\n"
+    if form == "json":
         from esdkit.inspector.views.json import SCHEMA
 
-        document = {"schema": SCHEMA, "file": name, **tree.to_json(fields=form == "json")}
-        return json.dumps(document, indent=1 if form == "json" else None) + "\n"
+        return json.dumps({"schema": SCHEMA, "file": name, **tree.to_json()}, indent=1) + "\n"
     return ("" if first else "\n") + tree.to_text(name, paint)

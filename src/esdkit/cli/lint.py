@@ -12,7 +12,7 @@ import click
 from esdkit import __version__
 from esdkit.cli.command import Choice, Command, section_option
 from esdkit.cli.errors import note
-from esdkit.cli.files import files_below, recursive_option
+from esdkit.cli.folders import files_below, recursive_option
 from esdkit.cli.messages import all_option, file_and_number, messages_of, print_about
 from esdkit.cli.output import keep_apart, protect, write_output
 from esdkit.cli.steering_file import read_steering_file

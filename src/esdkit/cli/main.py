@@ -25,9 +25,9 @@ from esdkit.cli.command import ARGUMENTS, Group
 from esdkit.cli.terminal import flush_stderr, flush_stdout
 from esdkit.errors import Code, EsdkError, UsageError
 
-__all__ = ["main"]
+__all__ = ["VERBS", "esdkit_command", "main"]
 
-_VERBS: Mapping[str, tuple[str, str]] = {
+VERBS: Mapping[str, tuple[str, str]] = {
     "inspect": ("inspect:inspect_command", "Show what a message is; no key needed."),
     "dump": ("dump:dump_command", "Show every byte with its field."),
     "verify": ("verify:verify_command", "Check a message, stage by stage."),
@@ -59,12 +59,12 @@ class _Verbs(Group):
     """Commands that are imported when they are used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_VERBS)
+        return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _VERBS:
+        if cmd_name not in VERBS:
             return None
-        module, name = _VERBS[cmd_name][0].split(":")
+        module, name = VERBS[cmd_name][0].split(":")
         if f"esdkit.cli.{module}" not in sys.modules:
             _import_for_good(f"esdkit.cli.{module}")
         command: click.Command = getattr(sys.modules[f"esdkit.cli.{module}"], name)
@@ -72,7 +72,7 @@ class _Verbs(Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, what) for name, (_, what) in _VERBS.items()])
+            formatter.write_dl([(name, what) for name, (_, what) in VERBS.items()])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.meta[ARGUMENTS] = [*args]
@@ -104,7 +104,7 @@ def _import_for_good(module: str) -> None:
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
-def _program() -> None:
+def esdkit_command() -> None:
     """Inspect messages of the AWS Encryption SDK, explain why they fail, decrypt and encrypt them.
 
     \b
@@ -145,7 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show must not end the program
-        code: int = _program.main(args=None if arguments is None else list(arguments), prog_name="esdkit", standalone_mode=False)
+        code: int = esdkit_command.main(args=None if arguments is None else list(arguments), prog_name="esdkit", standalone_mode=False)
     except Exception as error:  # noqa: BLE001  # the one place where whatever happens becomes an exit code
         return _complained(error)
     except KeyboardInterrupt:

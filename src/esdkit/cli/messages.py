@@ -7,10 +7,10 @@ searched, and that is said; a file whose own name ends with #3 is that file.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -30,7 +30,6 @@ __all__ = ["Opened", "all_option", "file_and_number", "found_message", "messages
 
 _HEAD = 1 << 20  # bytes that the kind of a file is known by
 _MOST_LINES = 4  # of a note
-_NUMBERED = re.compile(r"(.+)#([1-9][0-9]{0,8})")
 
 all_option = section_option("--all", "every", is_flag=True, help="Take all messages that a file holds, not only the first.")
 """For verbs that look into messages; goes with ``messages_of``."""
@@ -65,8 +64,8 @@ class Opened:
 
 def file_and_number(name: str) -> tuple[str, int | None]:
     """The file that a name means, and which of its messages; None for whatever it holds."""
-    match = _NUMBERED.fullmatch(name)
-    if match is None or match[1] == STDIO or Path(name).exists():  # a word that begins with a hyphen is an option
+    match = re.fullmatch(r"(.+)#([1-9][0-9]{0,8})", name)
+    if match is None or match[1] == STDIO or os.path.exists(name):  # a word that begins with a hyphen is an option
         return name, None
     return match[1], int(match[2])
 
@@ -99,11 +98,11 @@ def messages_of(name: str, *, every: bool = False, others: bool = True) -> Gener
     path, number = file_and_number(name)
     with kept_file(path) as (file, length):
         with naming(path):
-            begins = begins_like_message(file.read(_HEAD))
+            head = file.read(min(_HEAD, length + 1))
+            begins = begins_like_message(head)
             plain = begins and not every and number is None
             findings, searched = (None, length) if plain else _found_in(file)
-            file.seek(0)
-            whole = b"" if length > LARGE else file.read()
+            whole = head if len(head) == length else _whole(file, length)
         if findings is not None:
             _say_limits(path, findings, searched, length)
         if findings is None or not findings.messages:
@@ -122,6 +121,12 @@ def messages_of(name: str, *, every: bool = False, others: bool = True) -> Gener
         else:
             _say_others(path, findings)
             yield _opened(name, findings.messages[0])
+
+
+def _whole(file: IO[bytes], length: int) -> bytes:
+    """All bytes of a file that is not large; it is at its beginning again."""
+    file.seek(0)
+    return b"" if length > LARGE else file.read()
 
 
 def _found_in(file: IO[bytes]) -> tuple[Findings, int]:

@@ -48,8 +48,6 @@ __all__ = [
     "write_output",
 ]
 
-_PART = re.compile(r"\.esdkit-[0-9a-f]{32}\.part")
-_NUMBER = re.compile("[0-9]{1,9}")
 _STDOUT = 1
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 _DESCRIPTORS = ("/dev/fd", "/proc/self/fd", "/proc/thread-self/fd")
@@ -126,7 +124,7 @@ def is_stdout(name: str) -> bool:
 
 def is_part(name: str) -> bool:
     """Whether a file of this name is a temporary one, which a run that was killed has left."""
-    return _PART.fullmatch(name) is not None
+    return re.fullmatch(r"\.esdkit-[0-9a-f]{32}\.part", name) is not None
 
 
 def means_folder(name: str) -> bool:
@@ -203,7 +201,7 @@ def _descriptor(name: str) -> int | None:
     path, folders = Path(name), _descriptor_folders(os.getpid())
     for _ in range(_MAX_LINKS):
         folder = os.path.realpath(path.parent)
-        if folder in folders and _NUMBER.fullmatch(path.name):
+        if folder in folders and re.fullmatch("[0-9]{1,9}", path.name):
             return int(path.name)
         if not path.is_symlink():
             return None

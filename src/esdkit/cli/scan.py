@@ -20,7 +20,7 @@ from esdkit.cli.command import Choice, Command, section_option
 from esdkit.cli.errors import note, report_error
 from esdkit.cli.output import ending_by_exception, open_output, write_output
 from esdkit.cli.progress import Progress, readable_size
-from esdkit.cli.streams import PIECE, STDIO, kept_file, naming
+from esdkit.cli.streams import STDIO, naming, stdin_pieces
 from esdkit.cli.terminal import color_option, echo, paint, print_lines
 from esdkit.columns import Columns, count
 from esdkit.errors import Code, SourceError
@@ -156,6 +156,8 @@ def scan_command(
     else:
         print_lines(summary_to_text(outcome.summary, Columns(paint), *([by] if by else [])))
     _say(outcome, output)
+    if settings.where is not None and baseline is None and outcome.messages and not outcome.summary.totals["rows"]:
+        note(f"--where {settings.where} holds for none of the {count(outcome.messages, 'message')} found")
     if html is not None:  # last, so that what was counted is shown even if the page cannot be written
         write_output(html, summary_to_html(outcome.summary, ", ".join(named)).encode())
     failing = exit_codes()["answer_is_no" if outcome.failing else "ok"]
@@ -216,11 +218,13 @@ def _keep_apart(sources: Sequence[str], output: Path) -> None:
 
 @contextmanager
 def _copy_of_stdin() -> Iterator[Path]:
-    with TemporaryDirectory(prefix="esdkit-") as folder, kept_file(STDIO) as (file, _):
+    with TemporaryDirectory(prefix="esdkit-") as folder:
         path = Path(folder, "stdin")
-        with naming(str(path)), path.open("wb") as copy:
-            while piece := file.read(PIECE):
-                copy.write(piece)
+        with path.open("wb") as copy:
+            for piece in stdin_pieces():
+                with naming(str(path)):
+                    copy.write(piece)
+                    copy.flush()
         yield path
 
 

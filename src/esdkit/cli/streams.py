@@ -12,14 +12,29 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from io import UnsupportedOperation
-from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from esdkit.errors import Code, UsageError
 from esdkit.spec import LIMITS
 
-__all__ = ["LARGE", "PIECE", "STDIO", "InputFile", "kept_file", "naming", "open_source", "read_bounded", "status_of", "user_path"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = [
+    "LARGE",
+    "PIECE",
+    "STDIO",
+    "InputFile",
+    "kept_file",
+    "naming",
+    "open_source",
+    "read_bounded",
+    "status_of",
+    "stdin_pieces",
+    "user_path",
+]
 
 STDIO = "-"
 LARGE = 32 << 20
@@ -73,7 +88,7 @@ def kept_file(name: str) -> Iterator[tuple[IO[bytes], int]]:
         OSError: it cannot be opened or, later, read.
         UsageError: ``invalid-argument``: a device or pipe gives more than is kept.
     """
-    with nullcontext(_stdin()) if name == STDIO else open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a path costs more than reading
+    with nullcontext(_stdin()) if name == STDIO else open(name, "rb", buffering=0) as file:  # a path costs more than reading
         with naming(name):
             length = _regular_length(file)
         if length is not None:
@@ -81,17 +96,40 @@ def kept_file(name: str) -> Iterator[tuple[IO[bytes], int]]:
             return
         from tempfile import SpooledTemporaryFile
 
-        kind = "device" if _is_device(file) else "piped"
-        most = LIMITS[f"{kind}_input_size"]
         with SpooledTemporaryFile(max_size=LARGE) as copy:
-            length = 0
             with naming(name):
-                while piece := file.read(PIECE):
-                    length += len(piece)
-                    _require_length(name, length, most, f"of {kind} input; save it to a file")
+                for piece in _bounded(name, file):
                     copy.write(piece)
+            length = copy.tell()
             copy.seek(0)
             yield copy, length
+
+
+def stdin_pieces() -> Iterator[bytes]:
+    """What comes through stdin, for whoever keeps it.
+
+    Raises:
+        OSError: it cannot be read.
+        UsageError: ``invalid-argument``: a device or pipe gives more than is kept.
+    """
+    file = _stdin()
+    pieces = _bounded(STDIO, file) if _regular_length(file) is None else iter(partial(file.read, PIECE), b"")
+    while True:
+        with naming("stdin"):
+            piece = next(pieces, b"")
+        if not piece:
+            return
+        yield piece
+
+
+def _bounded(name: str, file: IO[bytes]) -> Iterator[bytes]:
+    """What a device or pipe gives, as far as it is kept."""
+    kind = "device" if _is_device(file) else "piped"
+    length, most = 0, LIMITS[f"{kind}_input_size"]
+    while piece := file.read(PIECE):
+        length += len(piece)
+        _require_length(name, length, most, f"of {kind} input; save it to a file")
+        yield piece
 
 
 def read_bounded(path: Path, most: int, what: str) -> bytes:
@@ -136,6 +174,8 @@ def user_path(name: str) -> Path:
     Raises:
         UsageError: ``invalid-argument``: nobody has it.
     """
+    from pathlib import Path  # here, because most runs name nothing but messages
+
     try:
         return Path(name).expanduser()
     except RuntimeError:
@@ -166,7 +206,7 @@ def open_source(name: str, on_read: Callable[[int], None]) -> Iterator[InputFile
     if name == STDIO:
         yield InputFile("stdin", _stdin(), on_read, status=status_of(_stdin()))
     else:
-        with Path(name).open("rb") as file:
+        with open(name, "rb") as file:
             status = os.fstat(file.fileno())
             yield InputFile(name, file, on_read, status.st_size if stat.S_ISREG(status.st_mode) else None, status)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from esdkit.cli.command import section_option
-from esdkit.cli.files import files_below, recursive_option
+from esdkit.cli.folders import files_below, recursive_option
 from esdkit.cli.keys import KeyedCommand, files_argument, given_cmm, key_options
 from esdkit.cli.messages import all_option, messages_of, print_about
 from esdkit.cli.options import ReadOptions, read_options

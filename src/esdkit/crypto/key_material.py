@@ -78,7 +78,7 @@ def _mistaken(kind: str, form: str = "", *, filling: object = "") -> Mistaken:
 def _binary_kind(data: bytes) -> str | None:
     if not data.strip():
         return "empty"
-    if len(data) >= _LEAST_BLOB and any(row.pattern.match(data) for row in origins().kms_blobs if row.confidence != "possible"):
+    if len(data) >= _LEAST_BLOB and any(re.match(row.pattern, data) for row in origins().kms_blobs if row.confidence != "possible"):
         return "kms-ciphertext"
     if data.startswith(BEGINNINGS):
         return "message"

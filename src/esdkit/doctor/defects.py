@@ -52,7 +52,7 @@ def cut_provider_ids(tree: Tree, header: Header | None, keyrings: Sequence[Keyri
     """The finding that a provider id was cut."""
     # Reqs: CLI-DOC-015
     if header is not None and keyrings:
-        from esdkit.doctor.near import cut_namespace  # here, because it imports keyrings
+        from esdkit.doctor.near_keys import cut_namespace  # here, because it imports keyrings
 
         for index, edk in enumerate(header.encrypted_data_keys):
             cut = next((cut for keyring in keyrings if (cut := cut_namespace(edk.provider_id, keyring)) is not None), None)

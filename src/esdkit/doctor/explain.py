@@ -248,15 +248,15 @@ def _examined(source: ByteSource) -> tuple[ByteSource, tuple[Recognition, ...]]:
 
 
 def _diagnose(source: ByteSource, wrappings: Sequence[Recognition], question: _Question) -> Diagnosis:
-    # Reqs: CLI-DOC-004
     recognition = wrappings[0] if wrappings else None
     inner = None if recognition is None else recognition.inner
     tree = Tree.of_source(source)
+    # Reqs: CLI-DOC-004
     verification = question.verify(tree)
     # Reqs: CLI-DOC-029
     counts_none = tree.reading.broken is not None and tree.reading.broken.code is Code.AAD_COUNT_ZERO
     tolerant = question.verify(tree, EMPTY_CONTEXT_COUNT) if counts_none else verification
-    # Reqs: CLI-DOC-004
+
     keyrings, header = question.keyrings, tolerant.header
     cells, omitted = _cells(tree, question, tolerant)
     suite = None if recognition is not None else tree.suite
@@ -303,7 +303,7 @@ def _defects(
     net, keyrings, header = _net_defect(tree, question, verification, cells), question.keyrings, verification.header
     cut = cut_provider_ids(tree, header, keyrings)
     if cut is not None and cut.readable and header is not None:
-        from esdkit.doctor.near import reading_cmm
+        from esdkit.doctor.near_keys import reading_cmm
 
         renamed = replace(question, cmm=reading_cmm(keyrings, header.encrypted_data_keys)).verify(tree)
         cut = replace(cut, readable=renamed.plaintext_length is not None)

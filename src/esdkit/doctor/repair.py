@@ -15,7 +15,7 @@ from esdkit.cmm import CommitmentPolicy, CryptographicMaterialsManager
 from esdkit.cmm.flatten import flatten_keyrings
 from esdkit.doctor.defects import PYTHON_4_0_0
 from esdkit.doctor.explain import DEFAULT_POLICY, Diagnosis
-from esdkit.doctor.near import cut_namespace, reading_cmm
+from esdkit.doctor.near_keys import cut_namespace, reading_cmm
 from esdkit.engine.client import Client
 from esdkit.engine.compat import NET_4_0_0, SWITCHES
 from esdkit.engine.rekey import rekeyed

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from esdkit.cmm.base import reproduced_only
 from esdkit.doctor.claims import MAX_DATA_KEYS
 from esdkit.doctor.context_order import MAX_PAIRS, opening_order
-from esdkit.doctor.near import belongs, near_miss
+from esdkit.doctor.near_keys import belongs, near_miss
 from esdkit.doctor.other_uses import other_uses
 from esdkit.doctor.outcomes import OTHER_USES, Outcome
 from esdkit.engine.compat import JS_LOCALE

@@ -10,6 +10,7 @@ released before an error leaves.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from esdkit.cmm.base import (
@@ -20,6 +21,7 @@ from esdkit.cmm.base import (
     check_encryption_materials,
     check_no_reserved_keys,
 )
+from esdkit.cmm.default import DefaultCmm
 from esdkit.crypto import signing
 from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_keys
@@ -170,7 +172,8 @@ class Encryption:
             max_plaintext_length=settings.max_plaintext_length if plaintext_length is None else plaintext_length,
             random=settings.random,
         )
-        materials = check_encryption_materials(request, settings.cmm.get_encryption_materials(request))
+        cmm = settings.cmm
+        materials = check_encryption_materials(request, cmm.get_encryption_materials(request), of_default=type(cmm) is DefaultCmm)
         _check_number_of_keys(len(materials.encrypted_data_keys), settings.max_encrypted_data_keys)
         return materials
 
@@ -273,13 +276,10 @@ def _fill(source: memoryview, prepared: PreparedHeader, out: memoryview) -> None
     if scheme is None:
         _fill_body(source, prepared, out, None)
         return
-    digest = RunningHash(scheme.hash, len(out))
-    try:
+    with closing(RunningHash(scheme.hash, len(out))) as digest:
         digest.update(out, 0, len(prepared.raw))
         end = _fill_body(source, prepared, out, digest)
         out[end:] = prepared.sign(digest)
-    finally:
-        digest.close()
 
 
 def _fill_body(source: memoryview, prepared: PreparedHeader, out: memoryview, digest: RunningHash | None) -> int:

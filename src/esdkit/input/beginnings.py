@@ -10,6 +10,7 @@ __all__ = ["begins_like_message", "message_starts"]
 
 
 _BEGINNINGS = re.compile(b"|".join(map(re.escape, BEGINNINGS)), re.DOTALL)
+_FIRST_VERSION = bytes([1, CONSTANTS.message_type])
 
 
 def message_starts(data: bytes, first: int, last: int) -> int | None:
@@ -20,4 +21,4 @@ def message_starts(data: bytes, first: int, last: int) -> int | None:
 
 def begins_like_message(data: bytes) -> bool:
     """Whether the bytes begin like a message, also one of version 1 with an unknown suite: what text cannot do, and few other files do."""
-    return data[:2] == bytes([1, CONSTANTS.message_type]) or message_starts(data, 0, 0) == 0
+    return data[:2] == _FIRST_VERSION or message_starts(data, 0, 0) == 0

@@ -37,6 +37,16 @@ class Inspection(Tree):
 
         return tree_to_json(self, fields=fields)
 
+    def to_json_line(self, name: str) -> str:
+        """What ``to_json`` gives without the single fields, as one line of text.
+
+        Args:
+            name: the member ``file``: what the message is called.
+        """
+        from esdkit.inspector.views.json import tree_to_json_line
+
+        return tree_to_json_line(self, name)
+
     def to_text(self, name: str | None = None, style: Style | None = None) -> str:
         """The message for people, 80 columns wide.
 

@@ -158,14 +158,15 @@ def wrapping_key(parts: Parts) -> WrappingKey:
     # Reqs: CLI-INS-001, CLI-INS-009
     row = _rows_by_provider_id().get(parts.provider_id or b"")
     if row is not None:
-        return _described(row, "certain", parts)
+        return _described(row, "certain", parts, _read(row, parts))
     if (parts.provider_id or b"").startswith(_RESERVED):
-        return _described(providers()[_NEWER], "likely", parts)
+        return _described(providers()[_NEWER], "likely", parts, {})
     for row in _rows_of_chosen_ids():
-        certainty = _certainty(row, parts)
+        read = _read(row, parts)
+        certainty = _certainty(row, parts, read)
         if certainty is not None:
-            return _described(row, certainty, parts)
-    return _described(providers()[_OTHER], "possible", parts)
+            return _described(row, certainty, parts, read)
+    return _described(providers()[_OTHER], "possible", parts, {})
 
 
 def has_binary_name(key: WrappingKey) -> bool:
@@ -177,7 +178,8 @@ def inner_layouts(parts: Parts) -> Iterator[tuple[str, Group, Mapping[str, int]]
     """The parts that have a layout of their own: the part's name, its layout, and the sizes that the layout does not tell."""
     # Reqs: CLI-INS-001
     key = wrapping_key(parts)
-    for part, form, data in _laid_out(key.provider, parts):
+    for part, form in _forms(key.provider.info, key.provider.ciphertext):
+        data = getattr(parts, part)
         if data is not None and part not in key.malformed:
             yield part, form.group, form.given(data) or {}
 
@@ -194,34 +196,42 @@ def _rows_of_chosen_ids() -> tuple[Provider, ...]:
     return tuple(row for row in providers().values() if row.provider_id is None and row.id not in (_OTHER, _NEWER))
 
 
-def _certainty(row: Provider, parts: Parts) -> Certainty | None:
+_Read = dict[str, dict[str, Any] | None]
+"""By part the fields of its layout; None if the part does not have this form."""
+
+
+def _read(row: Provider, parts: Parts) -> _Read:
+    # Reqs: CLI-INS-001
+    return {part: form.read(getattr(parts, part)) for part, form in _forms(row.info, row.ciphertext)}
+
+
+def _certainty(row: Provider, parts: Parts, read: _Read) -> Certainty | None:
     """How much speaks for a kind whose keyrings choose their ids; None when it is not this kind."""
     # Reqs: CLI-INS-001
-    if row.info != _TEXT and _form(row.info).read(parts.provider_info) is None:
+    if row.info != _TEXT and read["provider_info"] is None:
         return None
-    if parts.ciphertext is not None and _has_form(row.ciphertext, parts.ciphertext):
+    if parts.ciphertext is not None and _has_form(row.ciphertext, parts.ciphertext, read):
         return "likely"
     return None if row.info == _TEXT else "possible"
 
 
-def _has_form(form: str, ciphertext: bytes) -> bool:
+def _has_form(form: str, ciphertext: bytes, read: _Read) -> bool:
     # Reqs: CLI-INS-001
     if form == "rsa":
         return len(ciphertext) in _RSA_LENGTHS
     if form == "data-key-and-tag":
         return len(ciphertext) in _WRAPPED_LENGTHS
-    return form not in _layout_names() or _form(form).read(ciphertext) is not None
+    return "ciphertext" not in read or read["ciphertext"] is not None
 
 
-def _described(row: Provider, certainty: Certainty, parts: Parts) -> WrappingKey:
+def _described(row: Provider, certainty: Certainty, parts: Parts, read: _Read) -> WrappingKey:
     # Reqs: CLI-INS-001
     values: dict[str, Any] = {}
     malformed = []
-    for part, form, data in _laid_out(row, parts):
-        read = form.read(data)
-        if read is not None and _is_sound(read):
-            values |= read
-        elif data is not None:
+    for part, fields in read.items():
+        if fields is not None and _is_sound(fields):
+            values |= fields
+        elif getattr(parts, part) is not None:
             malformed.append(part)
     if row.ciphertext == "ml-kem" and parts.ciphertext is not None and _parameter_set(parts.ciphertext) is None:
         malformed.append("ciphertext")
@@ -331,9 +341,9 @@ def _layout_names() -> frozenset[str]:
     return frozenset(name for name, value in vars(edk).items() if isinstance(value, Group))
 
 
-def _laid_out(row: Provider, parts: Parts) -> Iterator[tuple[str, _Form, bytes | None]]:
-    """The parts of a data key that the row gives a layout."""
+@cache
+def _forms(info: str, ciphertext: str) -> tuple[tuple[str, _Form], ...]:
+    """The parts of a data key that have a layout, by the columns of a row."""
     # Reqs: CLI-INS-001
-    for part, form, data in (("provider_info", row.info, parts.provider_info), ("ciphertext", row.ciphertext, parts.ciphertext)):
-        if form in _layout_names():
-            yield part, _form(form), data
+    columns = (("provider_info", info), ("ciphertext", ciphertext))
+    return tuple((part, _form(form)) for part, form in columns if form in _layout_names())

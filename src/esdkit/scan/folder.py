@@ -84,9 +84,10 @@ class Folder:
                 file.write(json.dumps({**manifest, "esdkit": __version__}, indent=1).encode() + b"\n")
             return
         found = _read(path)
-        if found is None or found.get("schema") != _SCHEMA or found.get("columns") != manifest["columns"]:
-            version = "another version" if found is None else f"esdkit {found.get('esdkit')}"
-            raise UsageError(Code.SCAN_FOLDER_DIFFERS, f"{self.path} was written by {version}, with other columns")
+        if found is None:
+            raise UsageError(Code.SCAN_FOLDER_DIFFERS, f"{path} cannot be read: it is damaged, or is not of a scan")
+        if found.get("schema") != _SCHEMA or found.get("columns") != manifest["columns"]:
+            raise UsageError(Code.SCAN_FOLDER_DIFFERS, f"{self.path} was written by esdkit {found.get('esdkit')}, with other columns")
         was, now = found["options"], json.loads(json.dumps(manifest["options"]))
         for name in now:
             if was.get(name) != now[name]:

@@ -1,11 +1,15 @@
 """The specification as data: the YAML of ``spec/`` as named tuples.
 
-Strategy: ``data.py`` finds and reads the files, ``model.py`` names the shapes. What the engine needs at every start (suites, constants,
-limits, fields) is read at import; what only explains (errors, decisions, requirements) is read at first use. This room holds no rule and
-computes nothing.
+Strategy: ``tables.py`` finds and reads the files; each of the other modules has the shapes of some tables and reads these. What the engine
+needs at every start (``format.py``: suites, constants, limits, fields) is read at import; a module that only explains (errors, decisions,
+requirements) is imported, and its tables are read, at first use. This room holds no rule and computes nothing. No module postpones
+annotations, because a named tuple compiles each of those, which takes longer than the rest of its class.
 """
 
-from esdkit.spec.data import (
+from typing import TYPE_CHECKING
+
+from esdkit.later import at_first_use
+from esdkit.spec.format import (
     BEGINNINGS,
     CHECKS,
     CONSTANTS,
@@ -17,83 +21,59 @@ from esdkit.spec.data import (
     SIGNATURES,
     STAGES,
     SUITES,
-    answering_sdks,
-    decisions,
-    defects,
-    dynamodb_advice,
-    error_codes,
-    error_for,
-    exit_codes,
-    fair_stages,
-    key_files,
-    keyring_modules,
-    kms_advice,
-    known_bugs,
-    limits,
-    lint_profiles,
-    lint_rules,
-    misuses,
-    non_messages,
-    official_flags,
-    official_metadata,
-    official_words,
-    official_wrapping_keys,
-    origins,
-    provider_id_of,
-    providers,
-    readers,
-    requirements,
-    scan_columns,
-    scan_conditions,
-    sdk_answers,
-    sdk_errors,
-    spec_path,
-    target_failures,
-    target_outcomes,
-    vector_flags,
-)
-from esdkit.spec.model import (
-    AcceptedFault,
-    AnsweringSdk,
-    BlobOrigin,
     Check,
     CommitmentRule,
     Constants,
     Curve,
-    Decision,
-    ErrorCode,
-    FairStages,
     Field,
-    Finding,
-    KeyFile,
-    KmsAdvice,
-    KnownBug,
     Limit,
-    LintProfile,
-    LintRule,
-    NonMessage,
-    OfficialFlag,
-    OfficialMember,
-    Origins,
-    ProducerDefect,
-    Provider,
-    ReaderLimit,
-    Readers,
-    Requirement,
-    ScanColumn,
-    ScanCondition,
-    SdkAnswerRow,
-    SdkError,
-    SdkVariant,
-    Service,
-    Severity,
     SignatureScheme,
     Suite,
-    TargetFailure,
-    TargetOutcome,
-    VectorFlag,
-    WriterHint,
+    exit_codes,
+    limits,
 )
+
+if TYPE_CHECKING:
+    from esdkit.spec.answers import (
+        AnsweringSdk,
+        Finding,
+        SdkAnswerRow,
+        SdkError,
+        SdkVariant,
+        answering_sdks,
+        misuses,
+        sdk_answers,
+        sdk_errors,
+    )
+    from esdkit.spec.errors import ErrorCode, error_codes, error_for
+    from esdkit.spec.keys import (
+        KeyFile,
+        KmsAdvice,
+        Provider,
+        dynamodb_advice,
+        key_files,
+        keyring_modules,
+        kms_advice,
+        provider_id_of,
+        providers,
+    )
+    from esdkit.spec.lookalikes import NonMessage, ProducerDefect, defects, non_messages
+    from esdkit.spec.official import OfficialFlag, OfficialMember, official_flags, official_metadata, official_words, official_wrapping_keys
+    from esdkit.spec.rules import Decision, LintProfile, LintRule, Requirement, Severity, decisions, lint_profiles, lint_rules, requirements
+    from esdkit.spec.scan import ScanColumn, ScanCondition, scan_columns, scan_conditions
+    from esdkit.spec.sdks import AcceptedFault, KnownBug, ReaderLimit, Readers, known_bugs, readers
+    from esdkit.spec.tables import spec_path
+    from esdkit.spec.targets import (
+        FairStages,
+        TargetFailure,
+        TargetOutcome,
+        VectorFlag,
+        fair_stages,
+        target_failures,
+        target_outcomes,
+        vector_flags,
+    )
+    from esdkit.spec.writers import BlobOrigin, Origins, Service, WriterHint, origins
 
 __all__ = [
     "BEGINNINGS",
@@ -182,6 +162,76 @@ __all__ = [
     "target_outcomes",
     "vector_flags",
 ]
+
+_HOMES = {
+    "AcceptedFault": "sdks",
+    "AnsweringSdk": "answers",
+    "BlobOrigin": "writers",
+    "Decision": "rules",
+    "ErrorCode": "errors",
+    "FairStages": "targets",
+    "Finding": "answers",
+    "KeyFile": "keys",
+    "KmsAdvice": "keys",
+    "KnownBug": "sdks",
+    "LintProfile": "rules",
+    "LintRule": "rules",
+    "NonMessage": "lookalikes",
+    "OfficialFlag": "official",
+    "OfficialMember": "official",
+    "Origins": "writers",
+    "ProducerDefect": "lookalikes",
+    "Provider": "keys",
+    "ReaderLimit": "sdks",
+    "Readers": "sdks",
+    "Requirement": "rules",
+    "ScanColumn": "scan",
+    "ScanCondition": "scan",
+    "SdkAnswerRow": "answers",
+    "SdkError": "answers",
+    "SdkVariant": "answers",
+    "Service": "writers",
+    "Severity": "rules",
+    "TargetFailure": "targets",
+    "TargetOutcome": "targets",
+    "VectorFlag": "targets",
+    "WriterHint": "writers",
+    "answering_sdks": "answers",
+    "decisions": "rules",
+    "defects": "lookalikes",
+    "dynamodb_advice": "keys",
+    "error_codes": "errors",
+    "error_for": "errors",
+    "fair_stages": "targets",
+    "key_files": "keys",
+    "keyring_modules": "keys",
+    "kms_advice": "keys",
+    "known_bugs": "sdks",
+    "lint_profiles": "rules",
+    "lint_rules": "rules",
+    "misuses": "answers",
+    "non_messages": "lookalikes",
+    "official_flags": "official",
+    "official_metadata": "official",
+    "official_words": "official",
+    "official_wrapping_keys": "official",
+    "origins": "writers",
+    "provider_id_of": "keys",
+    "providers": "keys",
+    "readers": "sdks",
+    "requirements": "rules",
+    "scan_columns": "scan",
+    "scan_conditions": "scan",
+    "sdk_answers": "answers",
+    "sdk_errors": "answers",
+    "spec_path": "tables",
+    "target_failures": "targets",
+    "target_outcomes": "targets",
+    "vector_flags": "targets",
+}
+
+if not TYPE_CHECKING:
+    __getattr__ = at_first_use(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

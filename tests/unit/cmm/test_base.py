@@ -158,7 +158,7 @@ def test_check_required_keys_names_what_is_missing() -> None:
     assert error.value.code is Code.REQUIRED_CONTEXT_MISSING
 
 
-@pytest.mark.req("CMM-IFC-002", "CMM-IFC-003", "CMM-IFC-015")
+@pytest.mark.req("CMM-IFC-002", "CMM-IFC-003", "CMM-IFC-015", "CLI-CFG-012")
 def test_what_a_request_may_carry_is_not_there_by_default() -> None:
     write = EncryptionRequest(encryption_context={}, commitment_policy=REQUIRE)
     assert (write.suite, write.required_context_keys, write.max_plaintext_length) == (None, frozenset(), None)
@@ -356,6 +356,20 @@ def test_signing_key_that_is_not_the_one_in_the_context_writes_no_message() -> N
     wrong = replace(WRITABLE, signing_key=OTHER_SIGNING_KEY, required_context_keys=frozenset())
     with pytest.raises(MaterialsError, match="not the value of aws-crypto-public-key"):
         Client().encrypt(source=b"", cmm=BrokenCmm(wrong))
+
+
+class ReplacingCmm(DefaultCmm):
+    """Replaces the signing key and leaves the public key in the context."""
+
+    def get_encryption_materials(self, request: EncryptionRequest) -> EncryptionMaterials:
+        return replace(super().get_encryption_materials(request), signing_key=OTHER_SIGNING_KEY)
+
+
+@pytest.mark.req("CMM-IFC-016", "CMM-IFC-019", "CMM-IFC-022", kind="negative")
+def test_signing_key_that_a_cmm_replaced_after_the_default_one_writes_no_message() -> None:
+    keyring = RawAesKeyring(namespace="n", name="k", wrapping_key=bytes(32))
+    with pytest.raises(MaterialsError, match="not the value of aws-crypto-public-key"):
+        Client().encrypt(source=b"", cmm=ReplacingCmm(keyring))
 
 
 @pytest.mark.req("CMM-IFC-019", "CMM-IFC-024", kind="negative")

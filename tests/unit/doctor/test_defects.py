@@ -8,7 +8,7 @@ import esdkit
 from esdkit.cmm.flatten import flatten_keyrings
 from esdkit.doctor.defects import PYTHON_4_0_0
 from esdkit.doctor.explain import Diagnosis, diagnose
-from esdkit.doctor.near import reading_cmm
+from esdkit.doctor.near_keys import reading_cmm
 from esdkit.engine.compat import NET_4_0_0
 from esdkit.errors import Code
 from esdkit.keyrings import RawAesKeyring, RawRsaKeyring

@@ -108,6 +108,8 @@ def test_switch_tries_two_orders_and_no_other() -> None:
         data = message(keys)
         with pytest.raises(DataKeyUnwrapError):
             LAX.decrypt(source=data, keyring=KEYRING)
+    plain = DecryptionMaterials(suite=SUITES[0x0478], encryption_context=CONTEXT)
+    assert plain.bound_contexts == (serialize_encryption_context(CONTEXT),)
     materials = DecryptionMaterials(suite=SUITES[0x0478], encryption_context=CONTEXT, js_locale=True)
     assert materials.bound_contexts == (serialize_encryption_context(CONTEXT), serialize_in_locale_order(CONTEXT))
     alike = DecryptionMaterials(suite=SUITES[0x0478], encryption_context={"a": "1", "b": "2"}, js_locale=True)

@@ -30,6 +30,22 @@ def test_json_of_any_bytes_fits_its_schema(data: bytes) -> None:
     SCHEMA.validate(inspect(data).to_json())
 
 
+def assert_line_is_the_json(data: bytes) -> None:
+    tree = inspect(data)
+    assert tree.to_json_line('a \u00e9"') == json.dumps({"schema": 1, "file": 'a \u00e9"', **tree.to_json(fields=False)})
+
+
+def test_line_of_a_native_message_is_its_json_without_fields(subtests: pytest.Subtests) -> None:
+    for name in native_choice():
+        with subtests.test(name):
+            assert_line_is_the_json(native_ciphertext(name))
+
+
+@given(st.binary(max_size=120) | st.integers(0, len(MULTI)).map(lambda cut: MULTI[:cut]))
+def test_line_of_any_bytes_is_their_json_without_fields(data: bytes) -> None:
+    assert_line_is_the_json(data)
+
+
 def test_json_has_fields_by_path_with_their_places() -> None:
     fields = inspect(MULTI).to_json()["fields"]
     assert fields["header.version"] == {

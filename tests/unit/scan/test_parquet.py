@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources import How, objects_of, parquet, sources_of
+from esdkit.scan.sources import How, files, objects_of, sources_of
 from tests.scanning import MESSAGES, zip_of
 
 ALL, PAYLOAD = How(None, None), How(None, "payload")
@@ -80,7 +80,7 @@ def test_a_file_in_an_archive(tmp_path: Path) -> None:
 
 @pytest.mark.req("SCN-SRC-009", "SCN-SRC-006")
 def test_a_large_file_is_divided_between_row_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parquet, "_RANGE", 1)
+    monkeypatch.setattr(files, "_GROUPS", 1)
     padding = [bytes([row]) * (1 << 17) for row in range(len(MESSAGES))]
     columns = {"payload": MESSAGES, "padding": padding}
     path = written(tmp_path / "a.parquet", columns, row_group_size=5, compression="none", use_dictionary=False)
@@ -95,7 +95,7 @@ def test_a_large_file_is_divided_between_row_groups(tmp_path: Path, monkeypatch:
 @pytest.mark.parametrize(
     ("columns", "code", "text"),
     [
-        ({"payload": [1, 2]}, "encoding-invalid", "column 'payload' has type int64, not binary or text"),
+        ({"payload": [1, 2]}, "column-missing", "column 'payload' has type int64, not binary or text"),
         ({"payloads": ["a"]}, "column-missing", "no column 'payload'; there is 'payloads'"),
         ({"payload": ["oops"]}, "encoding-invalid", "the value is not a message in base64 or hexadecimal, and holds none"),
         ({"payload": pa.array([b"\xff\xfe"]).view(pa.string())}, "encoding-invalid", "the value is not a message"),
@@ -129,6 +129,19 @@ def test_damaged_rows_are_a_problem_and_the_others_are_read(tmp_path: Path) -> N
     found = scanned(path)
     assert [item.data for item in found if isinstance(item, Item)] == [*MESSAGES[:8], *MESSAGES[16:]]
     assert [(item.part, item.code) for item in found if isinstance(item, Problem)] == [("rows 9 to 16", "source-damaged")]
+
+
+@pytest.mark.req("SCN-SRC-009", "SCN-SRC-007", kind="negative")
+def test_checksums_of_pages_are_verified(tmp_path: Path) -> None:
+    """Without them, zeros in the place of rows that are not compressed are empty values."""
+    columns = {"payload": MESSAGES}
+    options = {"compression": "none", "use_dictionary": False, "write_page_checksum": True}
+    path = written(tmp_path / "a.parquet", columns, row_group_size=8, **options)
+    start = path.read_bytes().index(MESSAGES[9]) - 4  # its length, and what comes after it
+    data = bytearray(path.read_bytes())
+    data[start : start + 2000] = bytes(2000)
+    path.write_bytes(data)
+    assert [item.code for item in scanned(path) if isinstance(item, Problem)] == ["source-damaged"]
 
 
 @pytest.mark.req("SCN-SRC-009", kind="negative")

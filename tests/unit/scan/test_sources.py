@@ -9,7 +9,8 @@ import os
 import random
 import sqlite3
 import subprocess
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,27 @@ def test_nothing_is_invented_in_sources(tmp_path: Path) -> None:
     assert scanned(file(tmp_path, "sources.txt", text + (ROOT / "docs" / "format" / "README.md").read_bytes())) == []
 
 
+def lines_of(chance: random.Random) -> bytes:
+    """About a MiB of text that looks encoded: base64, hexadecimal, and words."""
+    words = b"the of INFO error user blob payload token cipher aws-kms arn:aws:kms:eu-west-1 message null true 200 404".split()
+    prose = (b"%d %s\n" % (number, b" ".join(chance.choices(words, k=12))) for number in range(5000))
+    dump = chance.randbytes(130_000)
+    hexadecimal = (dump[at : at + 32].hex().encode() + b"\n" for at in range(0, len(dump), 32))
+    return b"".join([base64.encodebytes(chance.randbytes(200_000)), *hexadecimal, *prose])
+
+
+@pytest.mark.fuzz
+@pytest.mark.req("SCN-SRC-002", kind="negative")
+@pytest.mark.parametrize("make", [lambda chance: chance.randbytes(1 << 20), lines_of], ids=["random", "text"])
+def test_nothing_is_invented_in_a_gigabyte(tmp_path: Path, make: Callable[[random.Random], bytes]) -> None:
+    chance, path = random.Random(17), tmp_path / "large"
+    with path.open("wb") as large:
+        while large.tell() < 1 << 30:
+            large.write(make(chance))
+    assert scanned(path) == []
+    path.unlink()
+
+
 # ---------------------------------------------------------------- ranges
 def in_ranges(path: Path, how: How, size: int, monkeypatch: pytest.MonkeyPatch) -> list[Item | Problem]:
     monkeypatch.setattr(files, "_RANGE", size)
@@ -129,12 +151,61 @@ def in_ranges(path: Path, how: How, size: int, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.req("SCN-SRC-003", "SCN-SRC-006")
+@pytest.mark.parametrize("soon", [0, 1 << 17], ids=["likely", "boundary"])
 @pytest.mark.parametrize("size", [700, 4096, 10_001])
 @pytest.mark.parametrize("name", ["log.txt", "mail.eml", "dump.hex", "lines.jsonl", "mysql.sql", "armor.pem"])
-def test_ranges_of_a_text_give_each_message_once(tmp_path: Path, name: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ranges_of_a_text_give_each_message_once(tmp_path: Path, name: str, size: int, soon: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text_module, "_UNIT", 512)
+    monkeypatch.setattr(text_module, "_SOON", soon)
     path = file(tmp_path, name, b"".join(map(CONTAINERS[name], MESSAGES * 2)))
     assert data(in_ranges(path, AUTO, size, monkeypatch)) == MESSAGES * 2
+
+
+LINES = {
+    "access.log": '10.0.{0}.1 - - [30/Nov/2026:13:55:36 -0700] "GET /orders/{0} HTTP/1.1" 200 {0} "https://shop.example/"\n',
+    "syslog": "Dec 11 22:14:{0:02} cafe orders[{0}]: the payment was accepted\n",
+    "logfmt": 'ts=1700000{0} level=info msg="order {0} is paid"\n',
+    "nginx": "2026/12/11 22:14:15 [error] {0}#0: *{0} open() failed\n",
+    "epoch": "1700000{0}.123 INFO order {0} is paid\n",
+    "time": "[12:34:56] added order {0} to the queue\n",
+    "bare-time": "12:34:56.789 added order {0} to the queue\n",
+    "pretty.json": '    "order": {0},\n    "a": "{0}",\n',
+    "uuid.csv": "550e8400-e29b-41d4-a716-{0:012},paid,{0},acme\n",
+}
+"""Lines of texts that have no line of prose, markup or a date."""
+
+
+@pytest.mark.req("SCN-SRC-003", "SCN-SRC-008")
+@pytest.mark.parametrize("name", LINES)
+def test_text_of_any_kind_is_divided(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_module, "_MAX_UNIT", 1 << 17)
+    monkeypatch.setattr(text_module, "_SOON", 1 << 13)
+    lines = "".join(LINES[name].format(number) for number in range(6000)).encode()
+    path = file(tmp_path, name, b"".join(b"%s(%s)\n" % (lines, base64.b64encode(message)) for message in MESSAGES[:3]) + lines)
+    whole = scanned(path)
+    assert data(whole) == MESSAGES[:3]
+    assert scanned(path) == in_ranges(path, AUTO, 100_000, monkeypatch) == whole
+
+
+@pytest.mark.req("SCN-SRC-002", "SCN-SRC-003")
+@pytest.mark.parametrize(
+    "write",
+    [
+        CONTAINERS["dump.hex"],
+        lambda data: "".join(f"{at:04x}   {data[at : at + 8].hex(' ')}   the long word\n" for at in range(0, len(data), 8)).encode(),
+        lambda data: "".join(f"{data[at : at + 8].hex(' ')}   the long word\n" for at in range(0, len(data), 8)).encode(),
+        lambda data: "".join(f"    (byte) {byte}, // one more byte\n" for byte in data).encode(),
+        lambda data: "".join(f"    {byte}, /* one more byte */\n" for byte in data).encode(),
+        lambda data: b"".join(b'  "%s" +\n' % line for line in base64.encodebytes(data).splitlines()),
+        lambda data: b"".join(b"> %s\n" % line for line in base64.encodebytes(data).splitlines()),
+        lambda data: base64.encodebytes(data),
+    ],
+    ids=["dump", "dump-of-8", "no-offsets", "java", "comments", "strings", "quoted", "base64"],
+)
+def test_what_goes_on_in_the_next_line_is_not_divided(tmp_path: Path, write: Callable[[bytes], bytes]) -> None:
+    written = write(MESSAGES[0] + MESSAGES[1]).rstrip(b"\n") + b"\n"
+    for boundary in (text_module._BOUNDARY, text_module._LIKELY):
+        assert boundary.search(b"\n" + written, 1) is None
 
 
 @pytest.mark.req("SCN-SRC-003", "SCN-SRC-004")
@@ -155,15 +226,37 @@ def test_ranges_of_csv_with_line_breaks_in_values(tmp_path: Path, size: int, mon
     assert in_ranges(tmp_path / "a.csv", How(None, "payload"), size, monkeypatch) == whole
 
 
+@pytest.mark.req("SCN-SRC-003", "SCN-SRC-006", "SCN-SRC-007")
+def test_ranges_of_a_zip_give_each_member_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    members = {
+        f"{number}/{name}": CONTAINERS[name](message) for number, message in enumerate(MESSAGES) for name in ("log.txt", "members.gz")
+    }
+    path = file(tmp_path, "a.zip", zip_of({**members, "folder/": b"", "encrypted": b"", "last": FIRST}))
+    whole = scanned(path)
+    assert sorted(data(whole)) == sorted([*MESSAGES, *MESSAGES, FIRST])
+    monkeypatch.setattr(files, "_GROUPS", 3000)
+    monkeypatch.setattr(files, "_SMALL", 0)
+    found = partitions(path)
+    assert len({each.id for each in found}) == len(found) > 5
+    assert {each.kind for each in found} == {"members"}
+    assert sum(each.size for each in found) <= path.stat().st_size
+    assert scanned(path) == whole
+    file(tmp_path, "b.zip", zip_of({"before": FIRST}) + path.read_bytes())
+    assert codes(scanned(tmp_path / "b.zip")) == ["source-damaged"]
+    file(tmp_path, "c.zip", path.read_bytes()[:-30])
+    assert codes(scanned(tmp_path / "c.zip")) == ["source-damaged"]
+
+
 @pytest.mark.req("SCN-SRC-006")
-def test_a_new_file_changes_one_partition(tmp_path: Path) -> None:
+def test_a_new_file_changes_one_partition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where a partition ends depends on the names
     for number in range(2000):
         file(tmp_path, f"{number:05}", FIRST)
-    before = {(each.id, each.fingerprint) for each in partitions(tmp_path)}
+    before = {(each.id, each.fingerprint) for each in partitions(".")}
     assert len(before) > 3
     file(tmp_path, "00500-new", FIRST)
-    assert len({(each.id, each.fingerprint) for each in partitions(tmp_path)} - before) == 1
-    assert json.loads(json.dumps(partitions(tmp_path))) == [json.loads(json.dumps(each)) for each in partitions(tmp_path)]
+    assert len({(each.id, each.fingerprint) for each in partitions(".")} - before) == 1
+    assert json.loads(json.dumps(partitions("."))) == [json.loads(json.dumps(each)) for each in partitions(".")]
 
 
 # ---------------------------------------------------------------- fields and columns
@@ -225,6 +318,23 @@ def test_rows_that_are_not_messages(tmp_path: Path) -> None:
     assert [item.part for item in items][2:] == [f"byte {9 + len(good) - 9 + 2 + len(good) + 5 - 2}"]
 
 
+@pytest.mark.req("SCN-SRC-003", "SCN-SRC-007")
+@pytest.mark.parametrize("other", [b"a\0b", b"M\xfcller", b"\x1b[0m"], ids=["NUL", "latin-1", "control"])
+def test_rows_of_other_bytes_leave_the_rest(tmp_path: Path, other: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = base64.b64encode(FIRST)
+    rows = b"id,name,payload\n" + b"1,%s,%s\n" % (other, good) * 40
+    assert data(scanned(file(tmp_path, "a.csv", rows), how=How(None, "payload"))) == [FIRST] * 40
+    assert data(in_ranges(tmp_path / "a.csv", How(None, "payload"), 4096, monkeypatch)) == [FIRST] * 40
+    items = scanned(file(tmp_path, "a.jsonl", b'{"p": "%s"}\n{"x": "%s"}\n{"p": "%s"}\n' % (good, other, good)), how=How("p", None))
+    assert codes(items) == ["encoding-invalid"]
+    assert data([items[0], items[2]]) == [FIRST] * 2
+
+
+@pytest.mark.req("SCN-SRC-003")
+def test_empty_file_has_no_rows(tmp_path: Path) -> None:
+    assert scanned(file(tmp_path, "a.csv", b""), how=How(None, "p")) == scanned(file(tmp_path, "a.jsonl", b""), how=How("p", None)) == []
+
+
 @pytest.mark.req("SCN-SRC-008", kind="negative")
 def test_row_that_is_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from esdkit.scan.sources import rows
@@ -253,6 +363,46 @@ def test_damaged_archives_are_read_as_far_as_they_go(tmp_path: Path) -> None:
     assert codes(scanned(file(tmp_path, "b.zip", bytes(packed[:-30])))) == ["source-damaged"]
     database(tmp_path / "app.db", MESSAGES)
     assert "source-damaged" in codes(scanned(file(tmp_path, "b.db", (tmp_path / "app.db").read_bytes()[:9000])))
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_zip_whose_list_is_not_of_all_of_it_is_named(tmp_path: Path) -> None:
+    """Its list of files is that of another archive: of one inside a cut one, or of the last of two."""
+    one, other = zip_of({"one": FIRST}), zip_of({"other": MESSAGES[1]})
+    file(tmp_path, "outer.zip", b"")
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w") as outer:
+        outer.writestr("inner.zip", one)
+        outer.comment = b"a comment"
+    whole = (tmp_path / "outer.zip").read_bytes()
+    assert data(scanned(tmp_path / "outer.zip")) == [FIRST]
+    for content, found in ((whole[:-40], [FIRST]), (one + other, [MESSAGES[1]]), (one + b"more", [FIRST])):
+        items = scanned(file(tmp_path, "a.zip", content))
+        assert codes(items) == ["source-damaged"]
+        assert [item.data for item in items if isinstance(item, Item)] == found
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_what_is_encrypted_in_a_zip_is_named(tmp_path: Path) -> None:
+    packed = bytearray(zip_of({"secret": FIRST, "open": FIRST}))
+    for record, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        packed[packed.index(record) + flags] |= 1
+    first, second = scanned(file(tmp_path, "a.zip", bytes(packed)))
+    assert first == Problem("secret", "source-unreadable", "it is encrypted with a password")
+    assert data([second]) == [FIRST]
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+@pytest.mark.parametrize(
+    ("magic", "name"),
+    [(b"\x28\xb5\x2f\xfd", "zstd"), (b"\x04\x22\x4d\x18", "lz4"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07\x01\x00", "rar")],
+    ids=["zstd", "lz4", "7z", "rar"],
+)
+def test_what_is_not_unpacked_is_named(tmp_path: Path, magic: bytes, name: str) -> None:
+    packed = magic + bytes(100)
+    first, second = scanned(file(tmp_path, "a.zip", zip_of({"inner": packed, "one": FIRST})))
+    assert first == Problem("inner", "source-unreadable", f"it is packed as {name}, which is not unpacked here")
+    assert data([second]) == [FIRST]
+    assert codes(scanned(file(tmp_path, "a", packed), how=How(None, "payload"))) == ["source-unreadable"]
 
 
 @pytest.mark.req("SCN-SRC-007", kind="negative")

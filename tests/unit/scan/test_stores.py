@@ -624,7 +624,8 @@ def exported(bucket: Bucket, parts: list[list[bytes]]) -> str:
         {"itemCount": len(part), "md5Checksum": "", "etag": "", "dataFileS3Key": key} for key, part in zip(files, lines, strict=True)
     ]
     bucket.put({f"{EXPORT}/manifest-files.json": "".join(json.dumps(entry) + "\n" for entry in entries).encode()})
-    bucket.put({f"{EXPORT}/manifest-summary.json": b"{}", f"{EXPORT}/data/other.json.gz": gzip.compress(b"{}")})
+    summary = {"itemCount": sum(map(len, parts)), "manifestFilesS3Key": f"{EXPORT}/manifest-files.json"}
+    bucket.put({f"{EXPORT}/manifest-summary.json": json.dumps(summary).encode(), f"{EXPORT}/data/other.json.gz": gzip.compress(b"{}")})
     return f"{bucket.url}/{EXPORT}/manifest-files.json"
 
 
@@ -635,6 +636,16 @@ def test_the_manifest_of_an_export_means_its_data_files(bucket: Bucket) -> None:
     for how in (AUTO, How("Item.blob.B", None), How("Item.blob", None)):
         assert [item.data for item in items(url, how=how)] == MESSAGES[:5]
     assert [item.data for item in items(f"{bucket.url}/{EXPORT}")] == MESSAGES[:5]
+    assert names(f"{bucket.url}/{EXPORT}/manifest-summary.json") == names(url)
+
+
+@pytest.mark.req("SCN-SRC-013", kind="negative")
+@pytest.mark.parametrize(
+    "summary", [b"{}", b"[]", b"{", b'{"manifestFilesS3Key": 1}', b'{"manifestFilesS3Key": "a/manifest-summary.json"}']
+)
+def test_what_only_has_the_name_of_a_summary_is_an_object(bucket: Bucket, summary: bytes) -> None:
+    bucket.put({"a/manifest-summary.json": summary})
+    assert names(f"{bucket.url}/a/manifest-summary.json") == ["a/manifest-summary.json"]
 
 
 @pytest.mark.req("SCN-SRC-013", kind="negative")

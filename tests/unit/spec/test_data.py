@@ -173,5 +173,5 @@ def test_spec_path_of_a_checkout_is_the_folder_at_its_root() -> None:
 
 def test_spec_path_of_an_installation_is_inside_of_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data").mkdir()
-    monkeypatch.setattr("esdkit.spec.data.__file__", str(tmp_path / "data.py"))
+    monkeypatch.setattr("esdkit.spec.tables.__file__", str(tmp_path / "tables.py"))
     assert spec_path() == tmp_path / "data"

@@ -64,21 +64,14 @@ def test_missed_names_ratios_and_growth_beyond_their_gates() -> None:
     assert missed(result) == ["row: slow", "growth, large"]
 
 
-def test_every_row_has_a_limit_and_whom_its_goals_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(peers.C_PROGRAM, "bench-c")
+def test_every_row_has_a_limit_and_whom_its_goals_name(tmp_path: Path) -> None:
     with ThreadPoolExecutor(1) as pool:
-        every = list(rows(size=1 << 20, file_size=1 << 20, folder=tmp_path, javascript=None, pool=pool))
+        every = list(rows(size=1 << 20, file_size=1 << 20, folder=tmp_path, programs={}, pool=pool))
         assert len({row.name for row in every}) == len(every)
         for row in every:
             contestants = row.make()
             assert LIMIT in contestants
             assert {name for goal in row.goals.values() for name in (goal.longer, goal.shorter)} <= contestants.keys()
-            assert "MiB, " not in row.name or "file" in row.name or "C SDK" in contestants
-
-
-def test_c_sdk_is_left_out_without_its_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(peers.C_PROGRAM, raising=False)
-    assert peers.c_sdk("encrypt", 0x0578, 4096, 1, 1) is None
 
 
 def test_growth_is_told_for_both_directions() -> None:
@@ -98,13 +91,17 @@ def test_readme_shows_the_result_that_was_kept() -> None:
 def test_table_shows_median_and_minimum_in_its_place_of_a_page() -> None:
     figures = measure(ROW, 7, 1, Runs(STEADY))
     page = put_table("before\n<!-- speed: begin -->\nold\n<!-- speed: end -->\nbehind", {"rows": {"made up": figures}})
-    assert "| made up | 1000 (1000) | 3.00 (2.00) |" in shown_table(page)
+    assert shown_table(page).splitlines()[0] == "|  | esdkit, ms | Python SDK, × | limit, × |"
+    assert "| made up | 1000 (1000) | 3.00 (2.00) | 0.50 (0.50) |" in shown_table(page)
     assert page.startswith("before\n<") and page.endswith(">\nbehind")
 
 
+@pytest.mark.parametrize("program", peers.PROGRAMS)
 @pytest.mark.parametrize("direction", ["encrypt", "decrypt"])
-def test_javascript_sdk_times_itself(direction: peers.Direction) -> None:
-    with Peer(targets.command("javascript-5")) as peer:
-        seconds = peers.javascript_sdk(peer, direction, 0x0478, 4096, 1024, 2).run()
+def test_sdk_times_itself_when_it_is_warm(program: str, direction: peers.Direction) -> None:
+    if (reason := targets.missing(program)) is not None:
+        pytest.skip(reason)
+    with Peer(targets.command(program)) as peer:
+        seconds = peers.by_program(peer, direction, 0x0478, 4096, 1024, 2).run()
     assert isinstance(seconds, float)
     assert seconds > 0

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.bench.large_file import COPY, DIRECTIONS, main, measure, one, several
+from tools.bench.file_floor import convert
+from tools.bench.large_file import COPY, DIRECTIONS, GOALS, floor, main, measure, one, several
 from tools.bench.rounds import Contestant, interleave
 
 
@@ -14,7 +15,9 @@ def test_figures_are_of_runs_that_worked(tmp_path: Path) -> None:
     def run(contestants: Mapping[str, Contestant], limit: str) -> Mapping[str, Sequence[float]]:
         assert limit == COPY
         interleave(contestants, 1)
-        took = {COPY: 3.0, **{one(each): 4.0 for each in DIRECTIONS}, **{several(each): 2.0 for each in DIRECTIONS}}
+        took = {COPY: 3.0} | {
+            name: seconds for each in DIRECTIONS for name, seconds in ((one(each), 4.0), (several(each), 2.0), (floor(each), 1.0))
+        }
         return {name: [took[name], took[name] * 2] for name in contestants}
 
     figures = measure(tmp_path, 1, 2, run)
@@ -22,10 +25,19 @@ def test_figures_are_of_runs_that_worked(tmp_path: Path) -> None:
     assert figures["seconds"][COPY] == {"median": 4.5, "minimum": 3.0}
     assert all(used > 0 for used in figures["processor_seconds"].values())
     assert figures["ratios"] == {
-        f"{longer} / {several(direction)}": {"median": ratio, "minimum": ratio, "goal": goal, "held": True}
-        for direction in DIRECTIONS
-        for longer, ratio, goal in ((one(direction), 2.0, 1.7), (COPY, 1.5, 0.75))
+        f"{goal.longer} / {goal.shorter}": {"median": ratio, "minimum": ratio, "goal": goal.least, "held": True}
+        for goal, ratio in zip(GOALS, [2.0, 1.5, 3.0] * 2, strict=True)
     }
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_floor_converts_all_frames(tmp_path: Path, jobs: int) -> None:
+    plain, sealed, back = (tmp_path / name for name in ("plain", "sealed", "back"))
+    plain.write_bytes(bytes(range(256)) * 16 * 300)
+    convert("encrypt", plain, sealed, jobs)
+    convert("decrypt", sealed, back, jobs)
+    assert sealed.stat().st_size == 300 * (4096 + 32)
+    assert back.read_bytes() == plain.read_bytes()
 
 
 def test_busy_machine_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -313,7 +313,7 @@ REFERENCE_FAULTS = {
             "  - {id: vault.mount, name: Mount, type: u8, versions: [1, 2], unit: number, doc: A place., requirements: [KEY-AES-004]}\n",
         ),
         "format/vault.yaml",
-        "_FORMAT_PARTS of spec/data.py does not list it, so nothing reads it",
+        "_FORMAT_PARTS of spec/format.py does not list it, so nothing reads it",
     ),
     "lint-requirement-unknown": (
         replace("lint.yaml", "[ALG-SUI-017]", "[ALG-SUI-917]"),

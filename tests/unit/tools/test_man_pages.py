@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
-from esdkit.cli.main import _program
+from esdkit.cli.main import esdkit_command
 from tools.man_pages import main, man_pages
 
 PAGES = man_pages()
@@ -36,7 +36,7 @@ def rendered(name: str, folder: Path) -> str:
 def test_pages_are_those_of_all_verbs() -> None:
     assert {"esdkit.1", "esdkit-inspect.1", "esdkit-vectors-run.1", "esdkit-spec-suite.1", "esdkit-rekey-plan.1"} <= PAGES.keys()
     assert {name for name in PAGES if name.count("-") == 1} == {
-        f"esdkit-{verb}.1" for verb in _program.list_commands(click.Context(_program))
+        f"esdkit-{verb}.1" for verb in esdkit_command.list_commands(click.Context(esdkit_command))
     }
 
 
@@ -48,7 +48,7 @@ def test_pages_have_no_date_and_are_the_same_each_time(tmp_path: Path) -> None:
 
 def test_page_says_what_the_help_says(tmp_path: Path) -> None:
     for verb in ("decrypt", "lint"):
-        command = _program.get_command(click.Context(_program), verb)
+        command = esdkit_command.get_command(click.Context(esdkit_command), verb)
         assert command is not None
         page = " ".join(rendered(f"esdkit-{verb}.1", tmp_path).split())
         help_ = inspect.cleandoc(command.help or "").replace("\b", "")

@@ -229,6 +229,8 @@ def test_negative_of_any_kind_with_a_missing_key_is_skipped() -> None:
 @pytest.mark.req("TVM-COM-011", kind="negative")
 def test_negative_of_any_kind_that_is_accepted_fails() -> None:
     assert outcome(ANY, walk("plaintext")) == ("failed", "frames", None, "unexpected-success")
+    result = judge("made", Vector("v", BYTES, ANY, KEY), walk("plaintext"), opened(KEY))
+    assert result.reason == "it was expected to be refused"
 
 
 def test_vector_that_could_not_be_walked_fails_with_the_error() -> None:

@@ -7,7 +7,9 @@ whoever wants to can fake them all: nothing is concluded here, and nothing else 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from itertools import pairwise
 from typing import Any, Protocol
 
@@ -63,7 +65,17 @@ def service_of(tree: Tree) -> Service | None:
     providers = {key.provider_id for key in tree.encrypted_data_keys}
     wrapping = (key.wrapping_key for key in tree.encrypted_data_keys if key.provider_info is not None)
     accounts = {key.arn.account for key in wrapping if isinstance(key, KmsKey) and key.arn is not None}
+    if _signs().isdisjoint([*context, *providers, *accounts]):  # as nearly always
+        return None
     return next((row for row in origins().services if _is_of(row, context, providers, accounts)), None)
+
+
+@cache
+def _signs() -> frozenset[bytes | str]:
+    """What one service or another shows: keys of the context, provider ids, accounts."""
+    rows = origins().services
+    texts = [*(key for row in rows for key in row.context), *(row.provider_id for row in rows if row.provider_id is not None)]
+    return frozenset([*(text.encode("utf-8") for text in texts), *(account for row in rows for account in row.accounts)])
 
 
 def _is_of(row: Service, context: Mapping[bytes, bytes | None], providers: Set[bytes | None], accounts: Set[str]) -> bool:
@@ -84,7 +96,7 @@ def blob_origin(ciphertext: bytes, *, of_kms_key: bool = False) -> BlobOrigin | 
     """
     # Reqs: CLI-INS-001
     rows = (row for row in origins().kms_blobs if of_kms_key or row.confidence != "possible")
-    return next((row for row in rows if row.pattern.match(ciphertext)), None)
+    return next((row for row in rows if re.match(row.pattern, ciphertext)), None)
 
 
 class DescribedKey(Protocol):
@@ -203,22 +215,29 @@ def _limit(sign: str) -> int:
 
 
 def _context_by_locale(tree: Tree) -> bool:
-    keys = [utf8_text(pair.key) for pair in tree.encryption_context or ()]
-    if None in keys or context_is_sorted([pair.key for pair in tree.encryption_context or ()]):
-        return False
-    return _is_sorted([locale_key(key) for key in keys if key is not None])
+    keys = _unsorted_keys(tree)
+    return keys is not None and _is_sorted([locale_key(key) for key in keys])
 
 
 def _context_by_utf16(tree: Tree) -> bool:
-    keys = [utf8_text(pair.key) for pair in tree.encryption_context or ()]
-    if None in keys or context_is_sorted([pair.key for pair in tree.encryption_context or ()]) or _context_by_locale(tree):
-        return False
-    return _is_sorted([key.encode("utf-16-be") for key in keys if key is not None])
+    keys = _unsorted_keys(tree)
+    return keys is not None and not _context_by_locale(tree) and _is_sorted([key.encode("utf-16-be") for key in keys])
 
 
 def _context_unsorted(tree: Tree) -> bool:
-    is_sorted = context_is_sorted([pair.key for pair in tree.encryption_context or ()])
-    return not is_sorted and not _context_by_locale(tree) and not _context_by_utf16(tree)
+    return not _context_is_sorted(tree) and not _context_by_locale(tree) and not _context_by_utf16(tree)
+
+
+def _context_is_sorted(tree: Tree) -> bool:
+    return context_is_sorted([pair.key for pair in tree.encryption_context or ()])
+
+
+def _unsorted_keys(tree: Tree) -> list[str] | None:
+    """The keys of the context as texts; None if they are sorted, or one is not UTF-8."""
+    if _context_is_sorted(tree):
+        return None
+    keys = [utf8_text(pair.key) for pair in tree.encryption_context or ()]
+    return None if None in keys else [key for key in keys if key is not None]
 
 
 def _is_sorted(values: Sequence[Any]) -> bool:

@@ -182,15 +182,16 @@ class Summary:
 def context_pairs(spans: Iterable[RawSpan]) -> list[ContextPair]:
     """The pairs of the encryption context among the spans of a header."""
     pairs: list[ContextPair] = []
+    key: tuple[int, int, bytes] | None = None  # index, where it is, and what, of a pair whose value was not reached
     for field_id, index, start, _, value in spans:
         if field_id == "header.encryption_context.key":
-            pairs.append(ContextPair(len(pairs), start, value))
-        elif field_id == "header.encryption_context.value":
-            last = pairs[-1]
-            pairs[-1] = ContextPair(last.index, last.start, last.key, value, start)
+            key = len(pairs), start, value
+        elif field_id == "header.encryption_context.value" and key is not None:
+            pairs.append(ContextPair(*key, value, start))
+            key = None
         elif index is None and pairs:
             break
-    return pairs
+    return pairs if key is None else [*pairs, ContextPair(*key)]
 
 
 def data_keys(spans: Iterable[RawSpan]) -> list[DataKey]:

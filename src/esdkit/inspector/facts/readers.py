@@ -13,18 +13,27 @@ import base64
 import binascii
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from esdkit.columns import utf8_text
-from esdkit.crypto.signing import parse_der_signature
 from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.locale_order import orders_differ
-from esdkit.message.providers import has_binary_name
-from esdkit.spec import CONSTANTS, AcceptedFault, KnownBug, Provider, ReaderLimit, providers, readers
+from esdkit.message.providers import WrappingKey, has_binary_name
+from esdkit.spec import CONSTANTS, AcceptedFault, KnownBug, Provider, ReaderLimit, Suite, providers, readers
 
-__all__ = ["Reader", "accepted_of", "limits_of", "readers_of", "shows_in_stream", "who_reads"]
+__all__ = [
+    "Deciding",
+    "Reader",
+    "accepted_of",
+    "deciding_of",
+    "limits_of",
+    "readers_of",
+    "readers_of_valid",
+    "shows_in_stream",
+    "who_reads",
+]
 
 _IF_VERIFIED = "if the signature verifies, which was not checked here"
 _SIGNED_LIMIT = 2**31 - 1
@@ -49,22 +58,43 @@ class Reader:
     notes: tuple[str, ...]
 
 
+class Deciding(NamedTuple):
+    """What alone decides who reads a valid message: its version, the limits that it shows, and the kinds of its data keys, by their ids."""
+
+    message_version: int
+    limits: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
 def readers_of(tree: Tree) -> tuple[Reader, ...]:
     """Each SDK of the table; none where the suite is not known."""
     if tree.suite is None:
         return ()
-    versions = {tree.suite.message_version, tree.value("header.version")}
-    message_version = max(versions & readers().first_releases.keys())
-    limits = tuple(row.id for row in limits_of(tree))
-    kinds = tuple({key.wrapping_key.kind.id: None for key in tree.encrypted_data_keys})
-    if not tree.problems and tree.signature.request is None:
-        return _readers_of_valid(message_version, limits, kinds)
-    return tuple(_reader(sdk, message_version, limits, kinds, tree) for sdk in readers().first_releases[message_version])
+    deciding = deciding_of(tree)
+    if deciding is not None:
+        return readers_of_valid(deciding)
+    deciding = _deciding(tree, tree.suite)
+    return tuple(_reader(sdk, deciding, tree) for sdk in readers().first_releases[deciding.message_version])
+
+
+def deciding_of(tree: Tree) -> Deciding | None:
+    """What decides who reads a message; None if something is wrong with it, or its signature was not checked."""
+    return None if tree.suite is None or tree.problems or tree.signature.request is not None else _deciding(tree, tree.suite)
+
+
+def _deciding(tree: Tree, suite: Suite) -> Deciding:
+    versions = {suite.message_version, tree.value("header.version")}
+    shown = _Shown.of(tree)
+    return Deciding(max(versions & readers().first_releases.keys()), tuple([row.id for row in _limits(shown)]), tuple(shown.kinds))
 
 
 def limits_of(tree: Tree) -> tuple[ReaderLimit, ...]:
     """What a message shows that single SDKs do not read."""
-    return tuple(row for row in readers().limits if _LIMITS[row.id](tree, row.limit or 0))
+    return _limits(_Shown.of(tree))
+
+
+def _limits(shown: _Shown) -> tuple[ReaderLimit, ...]:
+    return tuple([row for row in readers().limits if _LIMITS[row.id](shown, row.limit or 0)])
 
 
 def who_reads(found: Iterable[Reader]) -> dict[str, str]:
@@ -73,23 +103,22 @@ def who_reads(found: Iterable[Reader]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=256)
-def _readers_of_valid(message_version: int, limits: tuple[str, ...], kinds: tuple[str, ...]) -> tuple[Reader, ...]:
-    """Those of messages in which nothing is wrong: nearly all of them differ in little else."""
-    return tuple(_reader(sdk, message_version, limits, kinds, None) for sdk in readers().first_releases[message_version])
+def readers_of_valid(deciding: Deciding) -> tuple[Reader, ...]:
+    """Each SDK of the table, for messages in which nothing is wrong: nearly all of them differ in little else."""
+    return tuple(_reader(sdk, deciding, None) for sdk in readers().first_releases[deciding.message_version])
 
 
-def _reader(sdk: str, message_version: int, limit_ids: Collection[str], kind_ids: Iterable[str], tree: Tree | None) -> Reader:
+def _reader(sdk: str, deciding: Deciding, tree: Tree | None) -> Reader:
     """One SDK.
 
     Args:
         sdk: its name.
-        message_version: of the message.
-        limit_ids: of what the message shows that single SDKs do not read.
-        kind_ids: of its data keys.
+        deciding: what the message shows.
         tree: the message, if it has problems, or a signature that was not checked.
     """
-    first, limits = readers().first_releases[message_version][sdk], [row for row in readers().limits if row.id in limit_ids]
-    keyrings, unknown = _keyring_releases([providers()[kind] for kind in kind_ids], sdk)
+    first = readers().first_releases[deciding.message_version][sdk]
+    limits = [row for row in readers().limits if row.id in deciding.limits]
+    keyrings, unknown = _keyring_releases([providers()[kind] for kind in deciding.kinds], sdk)
     refused = [row.when for row in limits if sdk in row.refused_by]
     if keyrings is None and not unknown:
         refused.insert(0, _NO_KEYRING)
@@ -132,10 +161,6 @@ def _keyring_releases(kinds: Collection[Provider], sdk: str) -> tuple[tuple[str,
     if found:
         return (min(found, key=_as_numbers),), []
     return None, [_UNKNOWN_KINDS[kind.id] for kind in kinds if kind.id in _UNKNOWN_KINDS]
-
-
-def _kinds(tree: Tree) -> set[str]:
-    return {key.wrapping_key.kind.id for key in tree.encrypted_data_keys}
 
 
 # ---------------------------------------------------------------- invalid messages
@@ -188,6 +213,14 @@ def _context_slack(tree: Tree) -> bool:
 
 def _framed(tree: Tree) -> bool:
     return bool(tree.value("header.content_type") == CONSTANTS.content_framed)
+
+
+def _frame_length(tree: Tree) -> int:
+    return tree.value("header.frame_length") or 0
+
+
+def _has_empty_part(tree: Tree) -> bool:
+    return any(b"" in (key.provider_id, key.provider_info, key.ciphertext) for key in tree.encrypted_data_keys)
 
 
 def _signed(tree: Tree) -> bool:
@@ -246,6 +279,8 @@ def _signature_rest(tree: Tree) -> bool:
     signature, scheme = tree.value("footer.signature") or b"", tree.signature.scheme
     if scheme is None or len(signature) < 2:
         return False
+    from esdkit.crypto.signing import parse_der_signature  # here, because few messages are signed and damaged there
+
     whole = 2 + signature[1]  # tag, length in one byte, contents
     try:
         parse_der_signature(signature[:whole], scheme)
@@ -256,11 +291,11 @@ def _signature_rest(tree: Tree) -> bool:
 
 _ACCEPTED: Mapping[str, Callable[[Tree], bool]] = {
     "context-slack": _context_slack,
-    "provider-id-any-bytes": lambda tree: not _data_key_empty_part(tree, 0),
+    "provider-id-any-bytes": lambda tree: not _has_empty_part(tree),
     "suite-in-version-2": lambda tree: tree.suite is not None and tree.suite.kdf == "identity",
     "frame-length-zero": _framed,
-    "frame-length-of-block": lambda tree: not _framed(tree) and not _frame_length_over(tree, _SIGNED_LIMIT),
-    "frame-length-of-block-largest": lambda tree: not _framed(tree) and _frame_length_over(tree, _SIGNED_LIMIT),
+    "frame-length-of-block": lambda tree: not _framed(tree) and _frame_length(tree) <= _SIGNED_LIMIT,
+    "frame-length-of-block-largest": lambda tree: not _framed(tree) and _frame_length(tree) > _SIGNED_LIMIT,
     "trailing-unsigned": lambda tree: not _signed(tree),
     "trailing-signed": _signed,
     "public-key-uncompressed": _key_uncompressed,
@@ -276,62 +311,79 @@ _ACCEPTED: Mapping[str, Callable[[Tree], bool]] = {
 
 
 # ---------------------------------------------------------------- limits
-def _context_empty_text(tree: Tree, _: int) -> bool:
-    return any(not pair.key or pair.value == b"" for pair in tree.encryption_context or ())
+class _Shown(NamedTuple):
+    """A message, what its data keys say of their wrapping keys, and the kinds of these by id."""
+
+    tree: Tree
+    keys: list[WrappingKey]
+    kinds: dict[str, Provider]
+
+    @classmethod
+    def of(cls, tree: Tree) -> _Shown:
+        keys = [key.wrapping_key for key in tree.encrypted_data_keys]
+        return cls(tree, keys, {key.kind.id: key.kind for key in keys})
 
 
-def _context_long(tree: Tree, limit: int) -> bool:
-    return (tree.value("header.encryption_context.length") or 0) > limit
+def _context_empty_text(shown: _Shown, _: int) -> bool:
+    return any(not pair.key or pair.value == b"" for pair in shown.tree.encryption_context or ())
 
 
-def _frame_length_over(tree: Tree, limit: int) -> bool:
-    return (tree.value("header.frame_length") or 0) > limit
+def _context_long(shown: _Shown, limit: int) -> bool:
+    return (shown.tree.value("header.encryption_context.length") or 0) > limit
 
 
-def _final_frame_full(tree: Tree, _: int) -> bool:
-    return tree.body is not None and tree.body.final_is_full
+def _frame_length_over(shown: _Shown, limit: int) -> bool:
+    return _frame_length(shown.tree) > limit
 
 
-def _data_key_empty_part(tree: Tree, _: int) -> bool:
-    return any(b"" in (key.provider_id, key.provider_info, key.ciphertext) for key in tree.encrypted_data_keys)
+def _frames_many(shown: _Shown, limit: int) -> bool:
+    return shown.tree.body is not None and shown.tree.body.frames > limit
 
 
-def _raw_aes_twice(tree: Tree, _: int) -> bool:
-    names = [key.wrapping_key.identity for key in tree.encrypted_data_keys if key.wrapping_key.kind.id == "raw-aes"]
+def _final_frame_full(shown: _Shown, _: int) -> bool:
+    return shown.tree.body is not None and shown.tree.body.final_is_full
+
+
+def _data_key_empty_part(shown: _Shown, _: int) -> bool:
+    return _has_empty_part(shown.tree)
+
+
+def _raw_aes_twice(shown: _Shown, _: int) -> bool:
+    names = [key.identity for key in shown.keys if key.kind.id == "raw-aes"]
     return len(set(names)) < len(names)
 
 
-def _context_order(tree: Tree, _: int) -> bool:
-    keys = [utf8_text(pair.key) for pair in tree.encryption_context or ()]
-    return (
-        bool(_kinds(tree)) and _kinds(tree) <= {"raw-aes", "hierarchy"} and orders_differ(tuple([key for key in keys if key is not None]))
-    )
+def _context_order(shown: _Shown, _: int) -> bool:
+    if not shown.kinds or not shown.kinds.keys() <= {"raw-aes", "hierarchy"}:
+        return False
+    keys = [utf8_text(pair.key) for pair in shown.tree.encryption_context or ()]
+    return orders_differ(tuple([key for key in keys if key is not None]))
 
 
-def _raw_name_not_utf8(tree: Tree, _: int) -> bool:
-    return bool(tree.encrypted_data_keys) and all(has_binary_name(key.wrapping_key) for key in tree.encrypted_data_keys)
+def _raw_name_not_utf8(shown: _Shown, _: int) -> bool:
+    return bool(shown.keys) and all(map(has_binary_name, shown.keys))
 
 
-def _keyring_only(tree: Tree, _: int) -> bool:
-    return all(key.wrapping_key.kind.sdks for key in tree.encrypted_data_keys)
+def _keyring_only(shown: _Shown, _: int) -> bool:
+    return all(kind.sdks for kind in shown.kinds.values())
 
 
-def _branch_key(tree: Tree, _: int) -> bool:
-    return _keyring_only(tree, 0) and "hierarchy" in _kinds(tree)
+def _branch_key(shown: _Shown, _: int) -> bool:
+    return "hierarchy" in shown.kinds and _keyring_only(shown, 0)
 
 
-_LIMITS: Mapping[str, Callable[[Tree, int], bool]] = {
+_LIMITS: Mapping[str, Callable[[_Shown, int], bool]] = {
     "context-empty-text": _context_empty_text,
     "context-long": _context_long,
     "frame-length-signed": _frame_length_over,
     "frame-length-memory": _frame_length_over,
-    "frames-many": lambda tree, limit: tree.body is not None and tree.body.frames > limit,
+    "frames-many": _frames_many,
     "final-frame-full": _final_frame_full,
     "data-key-empty-part": _data_key_empty_part,
     "raw-aes-twice": _raw_aes_twice,
     "context-order": _context_order,
-    "raw-rsa-padding": lambda tree, _: _kinds(tree) == {"raw-rsa"},
-    "raw-aes": lambda tree, _: _kinds(tree) == {"raw-aes"},
+    "raw-rsa-padding": lambda shown, _: shown.kinds.keys() == {"raw-rsa"},
+    "raw-aes": lambda shown, _: shown.kinds.keys() == {"raw-aes"},
     "raw-name-not-utf8": _raw_name_not_utf8,
     "keyring-only": _keyring_only,
     "branch-key": _branch_key,

@@ -12,16 +12,16 @@ reference reading, contents without their value; a test holds them equal.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from typing import Any
 
 from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
 from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
-from esdkit.grammar.field import Blob, Group, Problem, Raw, UInt
+from esdkit.grammar.field import Blob, Group, Problem, Raw, Size, UInt
 from esdkit.grammar.footer import SIGNED_FOOTER
 from esdkit.grammar.header import HEADER
 from esdkit.grammar.layout import Layout, layout
@@ -200,7 +200,7 @@ class _Walk:
     def frames(self) -> FrameRun:
         """Count the whole regular frames, and check their numbers."""
         # Reqs: CLI-INS-005
-        shape = layout(FRAME, self.known)
+        shape = _shape(self.known["header.algorithm_suite_id"], self.known["header.frame_length"])
         start, count = self.reading.end, 0
         most = (self.source.length - start) // shape.size
         at_once = max(PIECE // shape.size, 1)
@@ -234,29 +234,34 @@ class _Walk:
 
     def fields(self, group: Group, index: int | None) -> bool:
         """Read fields that follow each other; whether all of them are there."""
-        for node in _flat(group):
-            start = self.reading.end
-            size = node.size if isinstance(node.size, int) else node.size(self.known)
-            end = start + size
-            if end > self.source.length:
-                problem = Problem(Code.TRUNCATED, node.id, index, start, needed=end)
-                self.reading.problem = problem_error(problem, b"", self.source.length)
+        start, length = self.reading.end, self.source.length
+        for field_id, size, read_as in _flat(group):
+            end = start + (size if isinstance(size, int) else size(self.known))
+            if end > length:
+                problem = Problem(Code.TRUNCATED, field_id, index, start, needed=end)
+                self.reading.problem = problem_error(problem, b"", length)
                 return False
             value: Any = None
-            if not is_content(node.id):
-                value = self.source.read(start, end)
-                value = int.from_bytes(value, "big") if isinstance(node, UInt) else value
-                self.known[node.id] = value
-            self.reading.after.append((node.id, index, start, end, value))
-            self.reading.end = end
-            if value is not None:
-                self.check(node.id, value, start, index)
+            if read_as is not None:
+                self.known[field_id] = value = read_as(self.source.read(start, end))
+                self.check(field_id, value, start, index)
+            self.reading.after.append((field_id, index, start, end, value))
+            self.reading.end = start = end
         return True
 
 
+@lru_cache(maxsize=64)
+def _shape(suite_id: int, frame_length: int) -> Layout:
+    """Of a regular frame."""
+    return layout(FRAME, {"header.algorithm_suite_id": suite_id, "header.frame_length": frame_length})
+
+
 @cache
-def _flat(group: Group) -> tuple[UInt | Raw, ...]:
-    """The fields of a group in their order; a blob is its length and its bytes."""
+def _flat(group: Group) -> list[tuple[str, Size, Callable[[bytes], Any] | None]]:
+    """The fields of a group in their order: id, size, and what makes the value of the bytes, None for a content.
+
+    A blob is its length and its bytes.
+    """
     nodes: list[UInt | Raw] = []
     for node in group.nodes:
         if isinstance(node, Blob):
@@ -265,4 +270,4 @@ def _flat(group: Group) -> tuple[UInt | Raw, ...]:
             nodes.append(node)
         else:
             raise TypeError(f"a {type(node).__name__} has no size of its own")
-    return tuple(nodes)
+    return [(node.id, node.size, None if is_content(node.id) else int.from_bytes if isinstance(node, UInt) else bytes) for node in nodes]

@@ -7,16 +7,18 @@ What it does not: who that holder was. Whoever can write a message can sign it w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from esdkit.columns import utf8_text
-from esdkit.crypto import signing
 from esdkit.errors import AuthenticationError, Code, EsdkError, MalformedMessage
 from esdkit.frozen import frozen
 from esdkit.inspector.facts.parts import ContextPair, Summary
 from esdkit.inspector.facts.source import ByteSource
 from esdkit.message.rules import public_key_problem
 from esdkit.spec import CONSTANTS, FIELDS, SignatureScheme, error_for
+
+if TYPE_CHECKING:
+    from esdkit.crypto.signing import SignatureRequest
 
 __all__ = ["SignatureCheck", "State", "check_signature"]
 
@@ -42,7 +44,7 @@ class SignatureCheck:
     means: str
     scheme: SignatureScheme | None = None
     problem: EsdkError | None = None
-    request: signing.SignatureRequest | None = None
+    request: SignatureRequest | None = None
     signed_length: int | None = None
 
 
@@ -72,6 +74,8 @@ def check_signature(source: ByteSource, summary: Summary, context: Sequence[Cont
 
 
 def _check(source: ByteSource, summary: Summary, scheme: SignatureScheme, pair: ContextPair) -> SignatureCheck:
+    from esdkit.crypto import signing  # here, because an unsigned message needs none of it
+
     if pair.value is None:
         return SignatureCheck("not-checked", "not checked: the message ends inside the public key", scheme)
     try:

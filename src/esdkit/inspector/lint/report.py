@@ -52,6 +52,7 @@ class LintReport:
         # Reqs: CLI-LNT-005, CLI-LNT-006
         self._linted += 1
         self._counts.update(map(_kind, file.findings))
+
         if self._keep:
             self._files.append(file)
 

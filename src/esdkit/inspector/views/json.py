@@ -8,8 +8,10 @@ first are listed, so that the output is bounded by the header; ``fields_omitted`
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -17,36 +19,76 @@ from esdkit.columns import utf8_text
 from esdkit.errors import EsdkError
 from esdkit.inspector.facts.origin import Hint, hints, kms_origin, post_quantum
 from esdkit.inspector.facts.parts import Body, DataKey, Sizes
-from esdkit.inspector.facts.readers import Reader, readers_of, who_reads
+from esdkit.inspector.facts.readers import Deciding, Reader, deciding_of, readers_of, readers_of_valid, who_reads
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, RawSpan
 from esdkit.inspector.facts.tree import Tree
 from esdkit.inspector.views.describe import policies_for
 from esdkit.message.arn import Arn
 from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, MlKemKey, RawAesKey
-from esdkit.spec import FIELDS, Field, Suite, error_codes
+from esdkit.spec import FIELDS, SUITES, Field, Suite, error_codes
 
-__all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "reader_to_json", "suite_to_json", "tree_to_json"]
+__all__ = ["SCHEMA", "bytes_to_json", "error_to_json", "reader_to_json", "suite_to_json", "tree_to_json", "tree_to_json_line"]
 
 SCHEMA = 1
 _SIZES = tuple(part.name for part in dataclasses.fields(Sizes))
+_SUITE = "header.algorithm_suite_id"
 _MAX_FRAMES = 64
 _MAX_ITEMS = 1000  # of a list in the header
+_encode = json.JSONEncoder(check_circular=False).encode  # of what was just made, in which there is no circle
 
 
 def tree_to_json(tree: Tree, *, fields: bool = True) -> dict[str, Any]:
     """See ``Tree.to_json``."""
-    listed, omitted = _fields(tree) if fields else ({}, _number_of_fields(tree))
-    context, found = tree.encryption_context, readers_of(tree)
+    return {**_beginning(tree), **_suite_and_readers(tree.suite, readers_of(tree)), **_rest(tree, fields=fields)}
+
+
+def tree_to_json_line(tree: Tree, name: str) -> str:
+    """The text of ``tree_to_json`` without the single fields, and with the member ``file``.
+
+    What is said of the suite and the readers takes a third of the text and is the same for nearly all messages: it is made once.
+    """
+    deciding = deciding_of(tree)
+    parts = (
+        _members({"schema": SCHEMA, "file": name, **_beginning(tree)}),
+        _members(_suite_and_readers(tree.suite, readers_of(tree))) if deciding is None else _of_valid(tree.value(_SUITE), deciding),
+        _members(_rest(tree, fields=False)),
+    )
+    return f"{{{', '.join(parts)}}}"
+
+
+def _members(document: Mapping[str, Any]) -> str:
+    """The text of an object without its braces."""
+    return _encode(document)[1:-1]
+
+
+@lru_cache(maxsize=256)
+def _of_valid(suite_id: int, deciding: Deciding) -> str:
+    return _members(_suite_and_readers(SUITES[suite_id], readers_of_valid(deciding)))
+
+
+def _beginning(tree: Tree) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "authenticated": False,
         "length": tree.length,
         "complete": tree.complete,
         "version": tree.value("header.version"),
-        "suite": None if tree.suite is None else suite_to_json(tree.suite),
+    }
+
+
+def _suite_and_readers(suite: Suite | None, found: Sequence[Reader]) -> dict[str, Any]:
+    return {
+        "suite": None if suite is None else suite_to_json(suite),
         "read_by": who_reads(found),
         "readers": [reader_to_json(reader) for reader in found],
-        "policies": [] if tree.suite is None else policies_for(tree.suite),
+        "policies": [] if suite is None else policies_for(suite),
+    }
+
+
+def _rest(tree: Tree, *, fields: bool) -> dict[str, Any]:
+    context = tree.encryption_context
+    listed, omitted = _fields(tree) if fields else ({}, _number_of_fields(tree))
+    return {
         "encryption_context": None
         if context is None
         else [{"key": bytes_to_json(pair.key), "value": None if pair.value is None else bytes_to_json(pair.value)} for pair in context],

@@ -61,7 +61,7 @@ class ObjectPlace:
         if self._keep_old is not None and not self._store.keeps_versions(url, self._requests):
             self._keep(f"{url}{self._keep_old}", kept)
         begin()
-        replaced = self._store.replace(stored, self._new, kept, self._requests)
+        replaced = self._store.replace(stored, self.old, self._new, kept, self._requests)
         now = self._store.found(url, self._requests)
         if _digest(self._store, now, self._requests) != _digest_of(self._new):
             if now.stored.etag == replaced:

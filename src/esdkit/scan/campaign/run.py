@@ -140,7 +140,7 @@ class Cost:
 def cost(plan: Plan, state: State, mover: Mover) -> Cost:
     """What a run would do and take. Nothing is opened, asked or written."""
     # Reqs: SCN-PLN-007
-    made = Cost(Report(plan.totals.messages, plan.totals.bytes))
+    made, buckets = Cost(Report(plan.totals.messages, plan.totals.bytes)), set[str]()
     for entry in plan.entries():
         if state.outcome(entry) is not None:
             made.done += 1
@@ -152,6 +152,8 @@ def cost(plan: Plan, state: State, mover: Mover) -> Cost:
             made.requests += requests(entry, mover.cmm, mover.new_cmm)
             if entry.value is None and is_url(entry.source):
                 made.store_requests += store_requests(entry, mover.keep_old)
+                buckets.add(entry.source.split("/")[2])
+    made.store_requests += Counter(PUT=len(buckets))  # that show whether their store heeds ETags
     return made
 
 

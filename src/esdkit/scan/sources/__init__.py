@@ -22,6 +22,7 @@ _READERS = {
     "files": "files:files",
     "range": "files:file_range",
     "row-groups": "files:row_groups",
+    "members": "files:members",
     "objects": "objects:objects",
     "database": "sql:database",
 }
@@ -38,8 +39,11 @@ def sources_of(names: Sequence[str], how: How, stdin: Path | None = None) -> lis
         stdin: a copy of what came from there.
 
     Raises:
-        UsageError: ``invalid-argument``: a pattern matches nothing, nothing reads such a URL, or tables are asked for and no database.
+        UsageError: ``invalid-argument``: a name is empty, a pattern matches nothing, nothing reads such a URL, or tables are asked for and
+            no database.
     """
+    if "" in names:
+        raise UsageError(Code.INVALID_ARGUMENT, "the name of a source is empty")
     databases = {shown(name): name for name in names if _DATABASE.match(name)}
     urls = [name for name in dict.fromkeys(names) if is_url(name) and not _DATABASE.match(name)]
     files = [name for name in names if not is_url(name)]

@@ -36,11 +36,12 @@ from esdkit.scan.sources.stream import Ahead, Meter, open_xz, recoded
 from esdkit.scan.sources.text import inside, text_items
 from esdkit.spec import LIMITS
 
-__all__ = ["How", "content_items"]
+__all__ = ["How", "content_items", "is_text", "member_items", "member_sizes"]
 
 _SAMPLE = 4096  # bytes that the kind is known by
 _MAX_DEPTH = LIMITS["search_depth"]
 _MAX_HELD = LIMITS["search_length"]
+_ZIP = b"PK\x03\x04"
 _TAR_MAGIC = 257  # where it is
 
 
@@ -71,9 +72,22 @@ class How:
         return {"field": self.field, "column": self.column, "signatures": self.signatures}
 
     @property
+    def of_rows(self) -> bool:
+        """Whether one field or column is read, and not whatever is there."""
+        return self.field is not None or self.column is not None
+
+    @property
     def headers_do(self) -> bool:
         """Whether of a message, its header is enough."""
-        return self.field is None and self.column is None and not self.signatures
+        return not self.of_rows and not self.signatures
+
+
+def is_text(head: bytes, how: How) -> bool:
+    """Whether bytes are the beginning of a text. Of rows, the first one shows it; others may have bytes that no text has."""
+    return _CONTROL.search(head.partition(b"\n")[0]) is None if how.of_rows else is_printable(head)
+
+
+_CONTROL = re.compile(rb"[^\t\n\f\r -~\x80-\xff]")
 
 
 def content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | None = None, depth: int = 0) -> Iterator[Item | Problem]:
@@ -87,25 +101,13 @@ def content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path 
         path: the file that it is, if it is one.
         depth: how many archives it is in.
     """
-    head = stream.peek(_SAMPLE)
+    yield from _as_far_as_it_goes(_content_items(stream, place, how, meter, path, depth), place)
+
+
+def _as_far_as_it_goes(items: Iterator[Item | Problem], place: str) -> Iterator[Item | Problem]:
+    """Items, and a problem where what they are read from is damaged."""
     try:
-        if depth > _MAX_DEPTH:
-            yield Problem(place, "source-too-large", f"it is in more than {_MAX_DEPTH} archives, one inside another")
-        elif begins_like_message(head) and how.column is None and how.field is None:
-            yield from binary_items(stream, place, path)
-        elif head.startswith(b"PK\x03\x04"):
-            yield from _zip_items(stream, place, how, meter, path, depth)
-        elif head[_TAR_MAGIC : _TAR_MAGIC + 5] == b"ustar":
-            yield from _tar_items(stream, place, how, meter, depth)
-        elif head.startswith(SQLITE):
-            yield from database_items(_held(stream) if path is None else path, place, how.column)
-        elif head.startswith(PARQUET):
-            with open_parquet(io.BytesIO(_held(stream)) if path is None else path) as opened:
-                yield from parquet_items(opened, place, how.column)
-        elif (unpack := next((unpack for magic, unpack in _PACKERS if magic.match(head)), None)) is not None:
-            yield from content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1)
-        else:
-            yield from _plain_items(stream, head, place, how, path)
+        yield from items
     except SourceError as error:
         yield Problem(place, error.code.value, error.message)
     except _DAMAGE as error:
@@ -114,12 +116,36 @@ def content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path 
         yield Problem(place, "source-damaged", f"it is damaged: {str(error) or 'it ends too early'}")
 
 
+def _content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | None, depth: int) -> Iterator[Item | Problem]:
+    head = stream.peek(_SAMPLE)
+    if depth > _MAX_DEPTH:
+        yield Problem(place, "source-too-large", f"it is in more than {_MAX_DEPTH} archives, one inside another")
+    elif begins_like_message(head) and not how.of_rows:
+        yield from binary_items(stream, place, path)
+    elif head.startswith(_ZIP):
+        yield from _zip_items(path or io.BytesIO(_held(stream)), place, how, meter, depth)
+    elif head[_TAR_MAGIC : _TAR_MAGIC + 5] == b"ustar":
+        yield from _tar_items(stream, place, how, meter, depth)
+    elif head.startswith(SQLITE):
+        yield from database_items(_held(stream) if path is None else path, place, how.column)
+    elif head.startswith(PARQUET):
+        with open_parquet(io.BytesIO(_held(stream)) if path is None else path) as opened:
+            yield from parquet_items(opened, place, how.column)
+    elif (unpack := next((unpack for magic, unpack in _PACKERS if magic.match(head)), None)) is not None:
+        yield from content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1)
+    elif (packed := next((name for name, magic in _NOT_UNPACKED.items() if head.startswith(magic)), None)) is not None:
+        yield Problem(place, "source-unreadable", f"it is packed as {packed}, which is not unpacked here")
+    elif head:
+        yield from _plain_items(stream, head, place, how, path)
+
+
 _DAMAGE = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, EOFError, OSError, NotImplementedError, UnicodeError)
 _PACKERS: tuple[tuple[re.Pattern[bytes], Callable[[Ahead], Callable[[int], bytes]]], ...] = (
     (re.compile(rb"\x1f\x8b\x08"), lambda stream: gzip.GzipFile(fileobj=_as_file(stream)).read1),
     (re.compile(rb"BZh[1-9]"), lambda stream: bz2.BZ2File(_as_file(stream)).read1),
     (re.compile(rb"\xfd7zXZ\x00"), open_xz),
 )
+_NOT_UNPACKED = {"zstd": b"\x28\xb5\x2f\xfd", "lz4": b"\x04\x22\x4d\x18", "7z": b"7z\xbc\xaf\x27\x1c", "rar": b"Rar!\x1a\x07"}
 
 
 def _as_file(stream: Ahead) -> IO[bytes]:
@@ -149,20 +175,63 @@ def _held(stream: Ahead) -> bytes:
     return data
 
 
-def _zip_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | None, depth: int) -> Iterator[Item | Problem]:
-    with zipfile.ZipFile(path or io.BytesIO(_held(stream))) as archive:
-        for member in archive.infolist():
+def member_sizes(path: Path) -> list[int]:
+    """The sizes of the files in a zip (bytes, packed); nothing for what is not one."""
+    with path.open("rb") as file:
+        if file.read(len(_ZIP)) != _ZIP:
+            return []
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return [member.compress_size for member in archive.infolist()]
+    except _DAMAGE:
+        return []  # whoever reads it says so
+
+
+def member_items(path: Path, how: How, start: int, stop: int, size: int) -> Iterator[Item | Problem]:
+    """The messages in some files of a zip.
+
+    Args:
+        path: the zip.
+        how: what to read in them.
+        start: the first one, by its place in the list.
+        stop: the one after the last.
+        size: of them all, packed (bytes).
+    """
+    yield from _as_far_as_it_goes(_zip_items(path, "", how, Meter(size), 0, start, stop), "")
+
+
+def _zip_items(
+    file: Path | IO[bytes], place: str, how: How, meter: Meter, depth: int, start: int = 0, stop: int | None = None
+) -> Iterator[Item | Problem]:
+    with zipfile.ZipFile(file) as archive:
+        if not start and not _lists_all(archive):
+            what = "its list of files does not belong to all of it: it was cut, or several archives were joined; what is listed is read"
+            yield Problem(place, "source-damaged", what)
+        for member in archive.infolist()[start:stop]:
             name = inside(place, member.filename)
             if member.is_dir():
                 continue
             if member.flag_bits & 1:
-                yield Problem(name, "source-damaged", "it is encrypted with a password")
+                yield Problem(name, "source-unreadable", "it is encrypted with a password")
                 continue
             try:
                 with archive.open(member) as file:
                     yield from content_items(Ahead(file.read, meter=meter), name, how, meter, None, depth + 1)
             except (zipfile.BadZipFile, NotImplementedError) as error:
                 yield Problem(name, "source-damaged", f"it is damaged: {error}")
+
+
+def _lists_all(archive: zipfile.ZipFile) -> bool:
+    """Whether an archive begins with the first file that it lists, and ends with its list. Another list may be near its end: that of an
+    archive inside it, when its own was cut off."""
+    assert archive.fp is not None  # it is open
+    archive.fp.seek(-_END_OF_ZIP - len(archive.comment), io.SEEK_END)
+    ends = archive.fp.read(len(_END_MAGIC)) == _END_MAGIC
+    return ends and min((member.header_offset for member in archive.infolist()), default=None) == 0
+
+
+_END_OF_ZIP = 22  # bytes of the record that an archive ends with, without its comment
+_END_MAGIC = b"PK\x05\x06"
 
 
 def _tar_items(stream: Ahead, place: str, how: How, meter: Meter, depth: int) -> Iterator[Item | Problem]:
@@ -179,10 +248,10 @@ def _tar_items(stream: Ahead, place: str, how: How, meter: Meter, depth: int) ->
 def _plain_items(stream: Ahead, head: bytes, place: str, how: How, path: Path | None) -> Iterator[Item | Problem]:
     encoding = "utf-16-be" if head[:1] in (b"\0", b"\xfe") else "utf-16-le"
     wide = utf16(head[: len(head) // 2 * 2]) is not None
-    if not wide and not is_printable(head):
-        if how.field is not None or how.column is not None:
+    if not wide and not is_text(head, how):
+        if how.of_rows:
             yield Problem(place, "column-missing", "it is not text, and has no field or column")
-        elif head:
+        else:
             yield from binary_items(stream, place, path)
         return
     text = Ahead(recoded(stream, encoding)) if wide else stream

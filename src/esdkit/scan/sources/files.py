@@ -1,8 +1,8 @@
 """Files: one by one, in folders, by patterns, and ranges of large ones.
 
 Strategy: small files share a partition; where one ends depends on the names in it alone, so that a new file changes one partition and not
-all that follow. A large text is divided into ranges of equal size, which begin and end where rows or units do. Everything else that is
-large is a partition of its own.
+all that follow. A large text is divided into ranges of equal size, which begin and end where rows or units do, a large Parquet file between
+row groups, and a large zip between the files in it. Everything else that is large is a partition of its own.
 Invariants: the partitions follow from names, sizes and times; their ids do not change with the content. A file that vanishes, is forbidden
 or changes is a problem of that file.
 """
@@ -25,10 +25,9 @@ from esdkit.errors import Code, SourceError, UsageError
 from esdkit.input.beginnings import begins_like_message
 from esdkit.input.folders import names_below
 from esdkit.input.packed import utf16
-from esdkit.input.recognition import is_printable
 from esdkit.scan.model import Item, Partition, Problem
-from esdkit.scan.sources.content import How, content_items
-from esdkit.scan.sources.parquet import group_ranges, open_parquet, parquet_items
+from esdkit.scan.sources.content import How, content_items, is_text, member_items, member_sizes
+from esdkit.scan.sources.parquet import group_sizes, open_parquet, parquet_items
 from esdkit.scan.sources.rows import csv_items, json_items
 from esdkit.scan.sources.sqlite import MAGIC as SQLITE
 from esdkit.scan.sources.sqlite import beside
@@ -44,12 +43,14 @@ __all__ = [
     "file_range",
     "files",
     "fingerprint_of",
+    "members",
     "row_groups",
     "telling",
     "unheard",
 ]
 
 _RANGE = 64 << 20  # bytes of a large text in one partition
+_GROUPS = 16 << 20  # bytes of row groups, or of files in a zip, in one partition
 _SMALL = 1 << 20  # bytes of a file that shares one
 _MOST = 1024  # files in one
 _ONE_IN = 256  # names after which one ends
@@ -153,11 +154,11 @@ class Files:
             yield self._partition("files", batch[0].source, {"files": [[*file] for file in batch]}, batch)
 
     def _large(self, file: _File) -> Iterator[Partition]:
-        groups = _groups(file)
-        if len(groups) > 1:
+        kind, groups = _groups(file)
+        if groups:
             for first, end, size in groups:
                 options = {"file": [*file], "start": first, "stop": end}
-                yield self._partition("row-groups", file.source, options, [file])._replace(size=size)
+                yield self._partition(kind, file.source, options, [file])._replace(size=size)
             return
         cuts = _cuts(file, self._how)
         if not cuts:
@@ -288,7 +289,7 @@ def _cuts(file: _File, how: How) -> list[int]:
     try:
         with Path(file.path).open("rb") as opened:
             head = opened.read(_SAMPLE)
-            if file.size <= _RANGE or begins_like_message(head) or utf16(head) is not None or not is_printable(head):
+            if file.size <= _RANGE or begins_like_message(head) or utf16(head) is not None or not is_text(head, how):
                 return []
             if how.column is not None:
                 opened.seek(0)
@@ -305,12 +306,27 @@ def _cuts(file: _File, how: How) -> list[int]:
         return []  # whoever reads it says so
 
 
-def _groups(file: _File) -> list[tuple[int, int, int]]:
-    """The ranges of row groups of a large Parquet file: first, end, bytes."""
-    try:
-        return group_ranges(Path(file.path))
-    except OSError:
-        return []  # whoever reads it says so
+def _groups(file: _File) -> tuple[str, list[tuple[int, int, int]]]:
+    """What reads the ranges of a large Parquet file or zip, and these: first part, end, bytes. Nothing for what is read as a whole."""
+    for kind, sizes in (("row-groups", group_sizes), ("members", member_sizes)):
+        try:
+            ranges = _ranges(sizes(Path(file.path)))
+        except OSError:
+            break  # whoever reads it says so
+        if len(ranges) > 1:
+            return kind, ranges
+    return "", []
+
+
+def _ranges(sizes: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Ranges of parts, of about equal size."""
+    ranges, start, held = [], 0, 0
+    for end, size in enumerate(sizes, 1):
+        held += size
+        if held >= _GROUPS or end == len(sizes):
+            ranges.append((start, end, held))
+            start, held = end, 0
+    return ranges
 
 
 def _cuts_of_csv(pieces: Iterable[bytes]) -> list[int]:
@@ -354,6 +370,12 @@ def row_groups(partition: Partition) -> Iterator[Object]:
     """The row groups of a Parquet file that a partition is."""
     file = _File(*partition.options["file"])
     yield Object(file.source, file.fingerprint, partition.size, partial(_items, file, partial(_some_groups, partition.options)))
+
+
+def members(partition: Partition) -> Iterator[Object]:
+    """The files in a zip that a partition is."""
+    file = _File(*partition.options["file"])
+    yield Object(file.source, file.fingerprint, partition.size, partial(_items, file, partial(_some_members, partition)))
 
 
 _Read = Callable[[Callable[[int], bytes], Callable[[int], int]], Iterator[Item | Problem]]
@@ -407,6 +429,12 @@ def _some_groups(options: Mapping[str, Any], read: Callable[[int], bytes], seek:
             yield from parquet_items(opened, "", options["column"], options["start"], options["stop"])
     except SourceError as error:
         yield Problem("", error.code.value, error.message)
+
+
+def _some_members(partition: Partition, read: Callable[[int], bytes], seek: Callable[[int], int]) -> Iterator[Item | Problem]:
+    options = partition.options
+    path = Path(_File(*options["file"]).path)
+    yield from member_items(path, How.of_options(options), options["start"], options["stop"], partition.size)
 
 
 def _range(options: Mapping[str, Any], read: Callable[[int], bytes], seek: Callable[[int], int]) -> Iterator[Item | Problem]:

@@ -29,6 +29,7 @@ __all__ = ["manifest_objects"]
 
 _INVENTORY = "manifest.json"
 _EXPORT = "manifest-files.json"
+_SUMMARY = "manifest-summary.json"
 _MAX_MANIFEST = LIMITS["search_length"]
 _ROWS = 4096
 
@@ -41,13 +42,16 @@ def manifest_objects(store: Store, url: str, requests: Counter[str]) -> Iterator
     """
     name = url.rpartition("/")[2]
     for stored in store.listed(url, requests):
-        if stored.source != url or name not in (_INVENTORY, _EXPORT):
+        if stored.source != url or name not in (_INVENTORY, _EXPORT, _SUMMARY):
             yield stored
             continue
         text = _whole(store, stored, requests)
         inventory = _inventory(text) if name == _INVENTORY else None
         keys = _exported(text) if name == _EXPORT else []
-        if inventory is not None:
+        list_of_files = _summarized(text) if name == _SUMMARY else None
+        if list_of_files is not None:
+            yield from manifest_objects(store, f"{'/'.join(url.split('/')[:3])}/{list_of_files}", requests)
+        elif inventory is not None:
             yield from _inventory_objects(store, url, inventory, requests)
         elif keys:
             yield from _export_objects(store, url, keys, requests)
@@ -146,6 +150,15 @@ def _is_true(value: Any) -> bool:
 
 
 # ---------------------------------------------------------------- DynamoDB
+def _summarized(text: bytes) -> str | None:
+    """The key of the manifest that the summary of an export names; None for other JSON."""
+    try:
+        key = json.loads(text)["manifestFilesS3Key"]
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return None
+    return key if isinstance(key, str) and key.endswith(f"/{_EXPORT}") else None
+
+
 def _exported(text: bytes) -> list[str]:
     """The keys of the files of an export; none for other JSON lines."""
     try:

@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-__all__ = ["MAGIC", "group_ranges", "open_parquet", "parquet_items"]
+__all__ = ["MAGIC", "group_sizes", "open_parquet", "parquet_items"]
 
 MAGIC = b"PAR1"
-_RANGE = 16 << 20  # bytes of row groups, compressed, in one partition
 _HELD = 16 << 20  # bytes of values that are held at once, about
 _MOST_ROWS = 512  # that are held at once
 _BUFFER = 1 << 20
@@ -44,7 +43,7 @@ def open_parquet(file: Path | IO[bytes]) -> pq.ParquetFile:
         what = 'Parquet files need pyarrow, which is not installed: pip install "esdkit[scan]"'
         raise SourceError(Code.SOURCE_UNREADABLE, what) from None
     try:
-        return pq.ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER)
+        return pq.ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER, page_checksum_verification=True)
     except (pa.ArrowException, OSError) as error:
         raise _damaged(error) from None
 
@@ -60,23 +59,16 @@ def _first_line(error: Exception) -> str:
     return str(error).strip().partition("\n")[0]
 
 
-def group_ranges(path: Path) -> list[tuple[int, int, int]]:
-    """Ranges of row groups, of about equal size: first, end, bytes. Nothing for a file that is read as a whole."""
+def group_sizes(path: Path) -> list[int]:
+    """The sizes of the row groups of a file (bytes, compressed); nothing for what is not a Parquet file."""
     with path.open("rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
             return []
     try:
         with open_parquet(path) as opened:
-            sizes = [_size(opened.metadata.row_group(group)) for group in range(opened.metadata.num_row_groups)]
+            return [_size(opened.metadata.row_group(group)) for group in range(opened.metadata.num_row_groups)]
     except SourceError:
         return []  # whoever reads it says so
-    ranges, start, held = [], 0, 0
-    for group, size in enumerate(sizes, 1):
-        held += size
-        if held >= _RANGE or group == len(sizes):
-            ranges.append((start, group, held))
-            start, held = group, 0
-    return ranges
 
 
 def _size(group: pq.RowGroupMetaData) -> int:
@@ -102,7 +94,7 @@ def parquet_items(
     if column is not None and not names:
         if not start:
             wrong = f"column {column!r} has type {kinds[column]}, not binary or text" if column in kinds else None
-            yield missing("column", column, [*kinds], place) if wrong is None else Problem(place, "encoding-invalid", wrong)
+            yield missing("column", column, [*kinds], place) if wrong is None else Problem(place, "column-missing", wrong)
         return
     rows = [opened.metadata.row_group(group).num_rows for group in range(opened.metadata.num_row_groups)]
     for group in range(start, len(rows) if stop is None else stop) if names else ():

@@ -79,7 +79,7 @@ def json_items(stream: Ahead, place: str, field: str, stop: int | None = None) -
             try:
                 document = json.loads(text)
             except (ValueError, RecursionError):
-                yield Problem(part, "encoding-invalid", "the line is not JSON")
+                yield Problem(part, "encoding-invalid", "the line is not JSON; for JSON in several lines, leave out --field")
                 continue
             value, found = _at(document, steps)
             there |= found

@@ -2,7 +2,8 @@
 
 Strategy: one request is one attempt: the libraries' own retries are off, so that each is counted, and the waits are bounded here. A list is
 read page by page. A range is asked for with the ETag that the object must have, and an object is replaced with the ETag that it must have.
-Whether a store heeds that is not taken on trust: the first object of a bucket is sent with an ETag that no object has, which must fail.
+Whether a store heeds that is not taken on trust: the bytes of the first object of a bucket are sent again with an ETag that no object has,
+which must fail.
 Invariants: what goes wrong is a ``SourceError`` with the store's code and none of its text: no credential, no endpoint. A store that does
 not answer is left alone for a while. Credentials and endpoint are those of the usual environment of AWS.
 """
@@ -149,9 +150,16 @@ class S3Store:
         """
         return self._put(url, file, {**kept, "IfNoneMatch": "*"}, requests) is not None
 
-    def replace(self, stored: Stored, file: IO[bytes], kept: Mapping[str, Any], requests: Counter[str]) -> str | None:
+    def replace(self, stored: Stored, old: IO[bytes], new: IO[bytes], kept: Mapping[str, Any], requests: Counter[str]) -> str | None:
         """Put an object in the place of another one, if that is there; gives its ETag, None when another one was there. That may be this
         one: a request that was answered with an error may have been carried out, and its repetition finds what it has put.
+
+        Args:
+            stored: the object that must be there.
+            old: its bytes. The first PUT to a bucket has these, so that a store that does not heed the ETag changes nothing.
+            new: what takes its place.
+            kept: what it has beside its bytes, as options of a PUT.
+            requests: counts them.
 
         Raises:
             SourceError: the store refuses. ``cannot-replace``: it does not heed the ETag.
@@ -159,12 +167,12 @@ class S3Store:
         # Reqs: SCN-PLN-010
         bucket, _ = _bucket_and_key(stored.path)
         if bucket not in self._heeds:
-            self._heeds[bucket] = self._put(stored.source, file, {**kept, "IfMatch": _NOBODYS}, requests) is None
+            self._heeds[bucket] = self._put(stored.source, old, {**kept, "IfMatch": _NOBODYS}, requests) is None
             if not self._heeds[bucket]:
-                raise _heedless("this object was replaced, whatever was there; no other one will be")
+                raise _heedless("to see that, this object was written again as it was; no other one is written")
         if not self._heeds[bucket]:
             raise _heedless("nothing was replaced")
-        return self._put(stored.source, file, {**kept, "IfMatch": f'"{stored.etag}"'}, requests)
+        return self._put(stored.source, new, {**kept, "IfMatch": f'"{stored.etag}"'}, requests)
 
     def _put(self, url: str, file: IO[bytes], options: Mapping[str, Any], requests: Counter[str]) -> str | None:
         bucket, key = _bucket_and_key(url.partition("://")[2])

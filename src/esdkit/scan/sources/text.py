@@ -1,9 +1,10 @@
 """Text with messages in it, of any length: it is cut into units where nothing that is encoded goes on, and each unit is searched.
 
 Strategy: a unit ends before the first line after ``_UNIT`` bytes that cannot continue base64, a dump or a list of numbers: a blank line, a
-line of prose or markup, a long line that is more than one run of letters and digits. Whether a line is such a boundary shows in the line
-alone, so that ranges of one file, read by different processes, meet at the same places: a range begins at the first boundary at or after
-its start, and ends at the first one at or after its end.
+line of prose or markup, a long line that is more than one run of letters and digits. Where there is none soon, a line with two words or a
+name does as well. Whether a line is such a boundary, and which of them is the first after an offset, follows from the text alone, so that
+ranges of one file, read by different processes, meet at the same places: a range begins at the first boundary at or after its start, and
+ends at the first one at or after its end.
 Invariants: memory is bounded by the longest unit; a unit that finds no boundary is cut at ``search_length``, and that is a problem.
 """
 # Reqs: SCN-SRC-002, SCN-SRC-003, SCN-SRC-008
@@ -23,6 +24,7 @@ __all__ = ["found_items", "inside", "text_items"]
 
 _UNIT = 1 << 16  # bytes
 _LOOK = 1 << 12  # bytes after a unit in which its end is looked for first
+_SOON = 1 << 17  # bytes in which a boundary is better than a likely one before it
 _MAX_UNIT = LIMITS["search_length"]
 _LONG = 256  # characters of a line
 _BOUNDARY = re.compile(
@@ -30,6 +32,14 @@ _BOUNDARY = re.compile(
     rb"|(?![A-Za-z0-9+/=_-]{%(long)d})[^\n]{%(long)d}"
     rb"|(?:\[?\d{4}-\d\d-\d\d|[{<](?!br)|[A-Za-z]{0,40}[G-Zg-z][A-Za-z]{0,40}[ :(]|\d{1,19}[,;|\t][ \"']?[A-Za-z]{0,40}[G-Zg-z])"
     rb"(?![^\n]*?(?:\b[0-9A-Fa-f]{2,4}[ :-]){6})[^\n]{0,%(long)d}\n)" % {b"long": _LONG},
+    re.MULTILINE,
+)
+_WORD = rb"(?<=[\s\"'(\[,;|:<>])(?=[A-Za-z]{2,20}[\s\"')\]}.,;:<>(=/])[A-Za-z]*[G-Zg-z][A-Za-z]*"
+_LIKELY = re.compile(
+    rb"^(?![^\n]*?(?:\\|0x|\(byte\)|/\*|[\s,]//|(?:\b[0-9A-Fa-f]{2}[ :-]){6}))"
+    rb"(?!\s*(?:[0-9A-Fa-f]{4,}[: ]\s*[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{2}[ -]){2}|(?:[0-9A-Fa-f]{2}:){3}))"
+    rb"(?:[^\n]*?%(word)b[^\n]*?%(word)b|[ \t]*\"[^\"\\\n]{0,80}[G-Zg-z][^\"\\\n]{0,80}\": ?)[^\n]{0,%(long)d}\n"
+    % {b"word": _WORD, b"long": _LONG},
     re.MULTILINE,
 )
 
@@ -62,10 +72,15 @@ def _boundary(stream: Ahead, least: int) -> tuple[int, bool]:
     size = least + _LOOK
     while True:
         window = stream.peek(size)
+        ended = len(window) < size
         match = _BOUNDARY.search(window, least)
-        if match is not None:
+        if match is not None and match.start() <= least + _SOON:
             return match.start(), True
-        if len(window) < size:
+        if ended or len(window) > least + _SOON + 2 * _LONG:  # there is none so soon
+            found = [each.start() for each in (match, _LIKELY.search(window, least)) if each is not None]
+            if found:
+                return min(found), True
+        if ended:
             return len(window), True
         if size >= _MAX_UNIT:
             return len(window), False

@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from esdkit.crypto.secret import Secret
 from esdkit.doctor.names import difference, quoted
-from esdkit.doctor.near import belongs, cut_namespace, near_miss
+from esdkit.doctor.near_keys import belongs, cut_namespace, near_miss
 from esdkit.keyrings import (
     BranchKey,
     HierarchicalKeyring,

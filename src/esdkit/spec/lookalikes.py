@@ -1,0 +1,45 @@
+"""What people take for a message, and what producers do to one (spec/non_messages.yaml)."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from esdkit.spec.tables import load
+
+__all__ = ["NonMessage", "ProducerDefect", "defects", "non_messages"]
+
+
+class NonMessage(NamedTuple):
+    """What bytes can be if they are not a message (spec/non_messages.yaml). ``magic``: possible first bytes."""
+
+    kind: str
+    name: str
+    advice: str
+    magic: tuple[bytes, ...]
+
+
+class ProducerDefect(NamedTuple):
+    """A release that wrote invalid messages (spec/non_messages.yaml): what was wrong, and what to do about its messages."""
+
+    id: str
+    name: str
+    what: str
+    advice: str
+
+
+@cache
+def non_messages() -> Mapping[str, NonMessage]:
+    """The rows of spec/non_messages.yaml by kind."""
+    return MappingProxyType(
+        {
+            kind: NonMessage(kind, row["name"], row["advice"], tuple(map(bytes.fromhex, row.get("magic", ()))))
+            for kind, row in load("non_messages")["non_messages"].items()
+        }
+    )
+
+
+@cache
+def defects() -> Mapping[str, ProducerDefect]:
+    """The defects of spec/non_messages.yaml by id."""
+    return MappingProxyType({id_: ProducerDefect(id_, **row) for id_, row in load("non_messages")["defects"].items()})
