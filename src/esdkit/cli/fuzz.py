@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fuzz_group"]
 
-_EXAMPLES = 20_000
+_EXAMPLES = 30_000
 _DEFAULT = "run"
 
 
@@ -77,7 +77,7 @@ class _Rate(Ticker):
 @section_option("--seed", type=click.IntRange(0), metavar="N", help="Seed of what is random (default: 0).")
 @section_option("--time", "seconds", type=Seconds(), metavar="SECONDS", help="End after this time.")
 @section_option(
-    "--max-examples", type=click.IntRange(1, sys.maxsize), metavar="N", help="End after N examples (default without --time: 20,000)."
+    "--max-examples", type=click.IntRange(1, sys.maxsize), metavar="N", help="End after N examples (default without --time: 30,000)."
 )
 @section_option("--corpus", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Keep progress and findings here.")
 @section_option(

@@ -128,7 +128,7 @@ def _of_frames(subject: Subject) -> Iterator[Plan]:
 
 
 def _ended_otherwise(subject: Subject) -> Iterator[Plan]:
-    """A second final frame; of a signed message, none at all, so that the footer comes where a frame should."""
+    """A second final frame; or none at all, so that of a signed message the footer comes where a frame should."""
     draft, path = subject.draft, "body.final_frame.marker"
     repair = Repair.SIGN if subject.signed else Repair.NONE
     last = draft.pieces[-1]
@@ -136,9 +136,10 @@ def _ended_otherwise(subject: Subject) -> Iterator[Plan]:
     faults = {"parse": "truncated", "signature": "signature-malformed"} if subject.signed else {"parse": "trailing-data"}
     start = subject.spans[path].start
     yield Plan("second-final", path, repair, Expected(faults), lambda: subject.with_body(subject.body + more, repair), start)
-    if subject.signed:
-        regular = subject.data[subject.body_start : start]
-        yield Plan("no-final", path, repair, Expected({"parse": "seq-out-of-order"}), lambda: subject.with_body(regular, repair), start)
+    regular = subject.data[subject.body_start : start]
+    if subject.signed or regular:
+        code = "seq-out-of-order" if subject.signed else "no-final-frame"
+        yield Plan("no-final", path, repair, Expected({"parse": code}), lambda: subject.with_body(regular, repair), start)
 
 
 def _frame_path(subject: Subject, at: int) -> str:

@@ -300,7 +300,7 @@ def _of_authentication(subject: Subject) -> Iterator[Plan]:
 
 
 def _authenticated_by(subject: Subject, operation: str, path: str, value: bytes, repair: Repair) -> Plan:
-    """Another IV or tag of the header, signed or not: a signature is no reason to leave the tag unchecked."""
+    """Another IV or tag of the header, signed again or not: a signature does not replace the tag."""
     faults = {} if repair is Repair.SIGN else _faults(subject, path, repair)
 
     def make() -> bytes:

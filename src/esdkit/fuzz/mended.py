@@ -22,7 +22,7 @@ __all__ = ["mended_plans"]
 _SUITE, _COUNT = "header.algorithm_suite_id", "header.encrypted_data_keys.count"
 _MORE = (1, 16, 32)  # bytes that a data key has too many
 _COMMIT_KEY = 32  # bytes
-_LONGER_IV = 16  # bytes; AES-GCM takes IVs of other lengths than 12
+_LONGER_IV = 16  # bytes; AES-GCM takes IVs of any length
 _NOT_TEXT, _SIGN = b"\xff", "\ufffd".encode()
 
 

@@ -53,6 +53,7 @@ _LONGEST_CONTENT = 65_537  # bytes; more than a 16-bit length counts
 _FRAMES = 65_537  # more than a 16-bit counter counts
 _CONTEXT = {"key": "value", "tenant": "7"}
 _PAIR_OF_K = 2 + 2 + 1 + 2  # bytes of a context beside one value: the count, and a key of one letter
+_LONG_SIGNED = 65_400  # bytes of a value beside a public key; what is signed is longer than 16 bits count
 _FIVE = dict.fromkeys("abcde", "value")
 _CONTEXTS: tuple[Mapping[str, str], ...] = (
     {},
@@ -237,6 +238,7 @@ def _examples(wrapped: bool) -> Iterator[tuple[str, Callable[[], Subject]]]:
     for size in boundaries(2, LIMITS["encryption_context_length"] - _PAIR_OF_K):
         yield "header.encryption_context.value.length", lambda size=size: new_subject(suite, wrapped, context={"k": "v" * size})  # type: ignore[misc]
         yield "header.encryption_context.key.length", lambda size=size: new_subject(suite, wrapped, context={"k" * size: ""})  # type: ignore[misc]
+    yield "header.encryption_context.length", lambda: new_subject(SUITES[0x0378], wrapped, context={"k": "v" * _LONG_SIGNED})
     for size in boundaries(2, LIMITS["field_length"]):
         for part in ("provider_id", "provider_info", "ciphertext"):
             one = EncryptedDataKey(**{**dict.fromkeys(("provider_id", "provider_info", "ciphertext"), b"x"), part: b"x" * size})

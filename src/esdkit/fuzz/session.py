@@ -182,15 +182,15 @@ class Session:
     def _ask(self, question: Question) -> None:
         data = question.plan.make()
         seen = self._seen(question, data)
-        self.asked += 1
+        if seen:
+            self._found(Finding(question, data, seen))
+        self.asked += 1  # not before its finding is kept: a run that goes on asks again what could not be written
         self._by_phase[question.phase] = self._by_phase.get(question.phase, 0) + 1
         if question.plan.operation == VALID:
             self._valid += 1
         else:
             self._fields |= MESSAGE_FIELDS & {question.plan.field}
             self._pairs.add(question.plan.kind)
-        if seen:
-            self._found(Finding(question, data, seen))
         if time.monotonic() >= self._saved + _SAVE_EVERY:
             self._save()
         self._on_question(self)

@@ -207,13 +207,17 @@ def mutated(base: Generated | st.SearchStrategy[Generated] | None = None) -> st.
 
 @st.composite
 def _mutated(draw: st.DrawFn, bases: st.SearchStrategy[Generated]) -> Mutation:
-    """The kind of mutation is drawn first and does not depend on the message, so that the message can shrink under the same mutation."""
+    """The kind of mutation is drawn first and does not depend on the message, so that the message can shrink under the same mutation.
+
+    Of a message that has no mutation of that kind, another of its kinds is taken, each as often as any.
+    """
     first, which = draw(st.integers(0, len(_kinds()) - 1)), draw(st.integers(0, _SAME_KIND))
     subject = Subject(_draft_of(draw(bases)))
     by_kind: dict[Kind, list[Plan]] = {}
     for plan in plans(subject):
         by_kind.setdefault(plan.kind, []).append(plan)
-    kind = next(kind for kind in (*_kinds()[first:], *_kinds()) if kind in by_kind)
+    own = [kind for kind in _kinds() if kind in by_kind]
+    kind = _kinds()[first] if _kinds()[first] in by_kind else own[first % len(own)]
     return Mutation.of(by_kind[kind][which % len(by_kind[kind])], subject)
 
 
