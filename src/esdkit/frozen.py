@@ -42,17 +42,20 @@ def _frozen(cls: _Class, *, kw_only: bool) -> _Class:
         if function.__name__ not in vars(cls):
             setattr(made, function.__name__, function)
     if "__init__" not in vars(cls):
-        made.__init__ = _Init()
+        made.__init__ = _Init(made)
     return made  # type: ignore[no-any-return]
 
 
 class _Init:
     """In place of the ``__init__`` of a class until somebody asks for that."""
 
-    def __get__(self, instance: object, owner: Any) -> Any:
-        cls = next(cls for cls in owner.__mro__ if vars(cls).get("__init__") is self)
-        cls.__init__ = _init(cls)
-        return cls.__init__.__get__(instance, owner)
+    def __init__(self, cls: Any) -> None:
+        self._cls = cls
+
+    def __get__(self, instance: object, owner: type | None = None) -> Any:
+        if vars(self._cls)["__init__"] is self:  # two threads may both compile it, which does no harm
+            self._cls.__init__ = _init(self._cls)
+        return vars(self._cls)["__init__"].__get__(instance, owner)
 
 
 def _init(cls: Any) -> Callable[..., None]:

@@ -115,7 +115,8 @@ def test_wrong_use_ends_with_2(program: Program, arguments: list[str], said: str
 def test_run_that_is_told_to_end_keeps_its_place(program: Program) -> None:
     command = [sys.executable, "-m", "esdkit", "fuzz", CORRECT, "--corpus", "kept"]
     with subprocess.Popen(command, cwd=program.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        while not (program.folder / "kept" / "findings").exists():
+        while not (program.folder / "kept" / "state.json").exists():
+            assert process.poll() is None
             time.sleep(0.05)
         time.sleep(1)
         process.terminate()

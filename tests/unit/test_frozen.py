@@ -131,3 +131,28 @@ def test_fields_by_name_are_by_name_alone_and_post_init_is_called() -> None:
     make: Any = Named
     with pytest.raises(TypeError):
         make(1, 2)
+
+
+def test_signature_is_known_before_the_first_object_as_every_python_asks_for_it() -> None:
+    """Python 3.13 takes ``__init__`` from the class as it is kept, and binds it to the class as to an object."""
+
+    @frozen
+    class Fresh:
+        first: int
+        second: str = "b"
+
+    assert list(signature(vars(Fresh)["__init__"].__get__(Fresh, type(Fresh))).parameters) == ["first", "second"]
+    assert list(signature(Fresh).parameters) == ["first", "second"]
+    assert Fresh(1).second == "b"
+
+
+def test_two_threads_may_make_the_first_object() -> None:
+    @frozen
+    class Fresh:
+        first: int
+
+    waiting = vars(Fresh)["__init__"]  # as a thread has it that another one overtakes
+    assert Fresh(1).first == 1
+    other = object.__new__(Fresh)
+    waiting.__get__(other, Fresh)(2)
+    assert other.first == 2

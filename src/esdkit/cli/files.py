@@ -1,8 +1,7 @@
 """Which files a verb reads and writes: the options that say so, and the plan that follows from them.
 
 Invariants: the plan is complete before the first file is written; no two of inputs, outputs and metadata are one file (``output``), except
-where a verb is for that; a walk reads regular files only, in sorted order, and follows links to files, never to directories; temporary
-files that a run has left are skipped.
+where a verb is for that.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from esdkit.spec import OfficialFlag, official_flags
 
 __all__ = ["hint", "hint_of_values", "translated"]
 
-VERBS = ("encrypt", "decrypt")
+_VERBS = ("encrypt", "decrypt")
 _VALUES = {"none": range(1), "one": range(1, 2), "optional": range(2)}  # how many a flag takes; others take one or more
 _FALSE, _TRUE = ("false", "f", "0", "no", "n"), ("true", "t", "1", "yes", "y")
 _KEYS = "--wrapping-keys", "--master-keys"
@@ -41,14 +41,14 @@ def hint_of_values(arguments: Iterable[str]) -> str | None:
 
 def translated(arguments: Sequence[str]) -> str | None:
     """The esdkit command for a command of the official one, whose verb may be written as here; None when it is not such a command."""
-    verb_first = arguments[:1] and arguments[0] in VERBS
+    verb_first = arguments[:1] and arguments[0] in _VERBS
     used = [*_used([f"--{arguments[0]}", *arguments[1:]] if verb_first else arguments)]
     given = [(row, values) for row, values in used if row is not None]
     if len(given) < len(used) or not all(len(values) in _VALUES.get(row.takes, range(1, len(arguments) + 1)) for row, values in given):
         return None  # there is more than flags of the official command and their values, or less
     given = [one for at, one in enumerate(given) if one not in given[:at]]
     single = [row for row, _ in given if row.takes in ("one", "optional")]
-    verbs = [verb for row, _ in given if (verb := row.ours.partition(" ")[0]) in VERBS]
+    verbs = [verb for row, _ in given if (verb := row.ours.partition(" ")[0]) in _VERBS]
     if len(verbs) != 1 or len({*single}) < len(single):
         return None  # the official command does not know either which one is meant
     (verb,) = verbs

@@ -410,13 +410,14 @@ def _relisted(
 def _unbound(subject: Subject) -> Iterator[Plan]:
     """Another context under a header tag that holds; the data key is bound to the first one. Who kept the data key does not notice."""
     pairs = subject.draft.header.context_pairs or ()
-    at = next((at for at, (key, value) in enumerate(pairs) if key != _PUBLIC_KEY and value), None)
+    at = next((at for at, (key, value) in enumerate(pairs) if key != _PUBLIC_KEY and value[-1:].isascii() and value), None)
     if at is None or not subject.wrapped:
         return
     path = f"{_CONTEXT}[{at}].value"
     for repair in subject.repairs[1:]:
         expected = Expected({**_faults(subject, path, repair), "unwrap": "unwrap-failed"})
-        yield _spliced(subject, "unbound", path, pairs[at][1][:-1] + b"u", repair, expected)
+        other = b"v" if pairs[at][1].endswith(b"u") else b"u"
+        yield _spliced(subject, "unbound", path, pairs[at][1][:-1] + other, repair, expected)
 
 
 def _of_public_key(subject: Subject) -> Iterator[Plan]:

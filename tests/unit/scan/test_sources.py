@@ -161,6 +161,23 @@ def test_ranges_of_a_text_give_each_message_once(tmp_path: Path, name: str, size
     assert data(in_ranges(path, AUTO, size, monkeypatch)) == MESSAGES * 2
 
 
+@pytest.mark.req("SCN-SRC-003", "SCN-SRC-006")
+def test_ranges_meet_where_boundaries_are_rare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A unit may end at a likely line beyond its range; the next range begins at the boundary that comes soon after its start."""
+    monkeypatch.setattr(text_module, "_UNIT", 100)
+    monkeypatch.setattr(text_module, "_SOON", 600)
+    text = base64.encodebytes(MESSAGES[0]).replace(b"\n", b"\n ")
+    record = b'  "item name": "record of kind"\n ' + text.rstrip(b" ")
+    path = file(tmp_path, "records.txt", (record * 4 + record + b"\n") * 40)
+    for size in (1001, 3000, 7001):
+        assert data(in_ranges(path, AUTO, size, monkeypatch)) == [MESSAGES[0]] * 200
+
+
+def test_binary_file_whose_first_line_is_plain_has_no_rows(tmp_path: Path) -> None:
+    path = file(tmp_path, "a.png", b"\x89PNG\r\n\x1a\n" + random.Random(1).randbytes(100_000))
+    assert [item.code for item in scanned(path, how=How("payload", None)) if isinstance(item, Problem)] == ["column-missing"]
+
+
 LINES = {
     "access.log": '10.0.{0}.1 - - [30/Nov/2026:13:55:36 -0700] "GET /orders/{0} HTTP/1.1" 200 {0} "https://shop.example/"\n',
     "syslog": "Dec 11 22:14:{0:02} cafe orders[{0}]: the payment was accepted\n",

@@ -84,7 +84,10 @@ class How:
 
 def is_text(head: bytes, how: How) -> bool:
     """Whether bytes are the beginning of a text. Of rows, the first one shows it; others may have bytes that no text has."""
-    return _CONTROL.search(head.partition(b"\n")[0]) is None if how.of_rows else is_printable(head)
+    if is_printable(head) or not how.of_rows:
+        return is_printable(head)
+    first = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")[0]
+    return _CONTROL.search(first) is None and (how.field is None or first.startswith((b"{", b"[")))
 
 
 _CONTROL = re.compile(rb"[^\t\n\f\r -~\x80-\xff]")

@@ -51,6 +51,7 @@ __all__ = [
 
 _RANGE = 64 << 20  # bytes of a large text in one partition
 _GROUPS = 16 << 20  # bytes of row groups, or of files in a zip, in one partition
+_MOST_OF_ZIP = 32  # partitions of one, because each reads the whole list of files in it
 _SMALL = 1 << 20  # bytes of a file that shares one
 _MOST = 1024  # files in one
 _ONE_IN = 256  # names after which one ends
@@ -308,9 +309,9 @@ def _cuts(file: _File, how: How) -> list[int]:
 
 def _groups(file: _File) -> tuple[str, list[tuple[int, int, int]]]:
     """What reads the ranges of a large Parquet file or zip, and these: first part, end, bytes. Nothing for what is read as a whole."""
-    for kind, sizes in (("row-groups", group_sizes), ("members", member_sizes)):
+    for kind, sizes, most in (("row-groups", group_sizes, file.size), ("members", member_sizes, _MOST_OF_ZIP)):
         try:
-            ranges = _ranges(sizes(Path(file.path)))
+            ranges = _ranges(sizes(Path(file.path)), most)
         except OSError:
             break  # whoever reads it says so
         if len(ranges) > 1:
@@ -318,12 +319,13 @@ def _groups(file: _File) -> tuple[str, list[tuple[int, int, int]]]:
     return "", []
 
 
-def _ranges(sizes: Sequence[int]) -> list[tuple[int, int, int]]:
-    """Ranges of parts, of about equal size."""
+def _ranges(sizes: Sequence[int], most: int) -> list[tuple[int, int, int]]:
+    """Ranges of parts, of about equal size, and not many more than ``most``."""
     ranges, start, held = [], 0, 0
+    enough = max(_GROUPS, sum(sizes) // most)
     for end, size in enumerate(sizes, 1):
         held += size
-        if held >= _GROUPS or end == len(sizes):
+        if held >= enough or end == len(sizes):
             ranges.append((start, end, held))
             start, held = end, 0
     return ranges

@@ -38,7 +38,7 @@ _WORD = rb"(?<=[\s\"'(\[,;|:<>])(?=[A-Za-z]{2,20}[\s\"')\]}.,;:<>(=/])[A-Za-z]*[
 _LIKELY = re.compile(
     rb"^(?![^\n]*?(?:\\|0x|\(byte\)|/\*|[\s,]//|(?:\b[0-9A-Fa-f]{2}[ :-]){6}))"
     rb"(?!\s*(?:[0-9A-Fa-f]{4,}[: ]\s*[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{2}[ -]){2}|(?:[0-9A-Fa-f]{2}:){3}))"
-    rb"(?:[^\n]*?%(word)b[^\n]*?%(word)b|[ \t]*\"[^\"\\\n]{0,80}[G-Zg-z][^\"\\\n]{0,80}\": ?)[^\n]{0,%(long)d}\n"
+    rb"(?:(?>[^\n]*?%(word)b[^\n]*?%(word)b)|[ \t]*\"[^\"\\\n]{0,80}[G-Zg-z][^\"\\\n]{0,80}\": ?)[^\n]{0,%(long)d}\n"
     % {b"word": _WORD, b"long": _LONG},
     re.MULTILINE,
 )
@@ -56,7 +56,9 @@ def text_items(stream: Ahead, place: str, stop: int | None = None) -> Iterator[I
         stream.skip(_boundary(stream, 1)[0])
     while (stop is None or stream.at < stop) and stream.peek(1):
         start = stream.at
-        length, found = _boundary(stream, _UNIT if stop is None else min(_UNIT, stop - start))
+        length, found = _boundary(stream, _UNIT)
+        if stop is not None and start + length >= stop:  # where the next range begins, wherever a unit would have ended
+            length, found = _boundary(stream, stop - start)
         unit = stream.read(length)
         placed, limits = find_all(unit)
         yield from found_items(placed, place, start)
