@@ -79,9 +79,9 @@ def outside_of_the_checkout(readme: str) -> str:
 
     def named(link: re.Match[str]) -> str:
         page = find(link[2])
-        return link[0] if page is None else f"{link[1]} (`esdkit docs {page.name}`)"
+        return link[0] if page is None else f"{link[1]} (`esdkit docs {page.name}{link[3] or ''}`)"
 
-    return re.sub(r"\[([^\]]+)\]\(([^)#:]+)\)", named, readme)
+    return re.sub(r"\[([^\]]+)\]\(([^)#:]+)(#[^)]*)?\)", named, readme)
 
 
 def get_build_hook() -> type[BuildHook]:

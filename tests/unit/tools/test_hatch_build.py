@@ -62,8 +62,9 @@ def test_links_of_the_readme_become_names_of_pages_where_they_lead_to_pages() ->
     metadata: dict[str, Any] = {}
     ReadmeHook(str(ROOT), {}).update(metadata)
     assert metadata["readme"]["content-type"] == "text/markdown"
-    text = hatch_build.outside_of_the_checkout("[one](docs/errors.md), [two](docs/howto/decrypt.md), [three](https://example.com)")
-    assert text == "one (`esdkit docs errors`), two (`esdkit docs howto/decrypt`), [three](https://example.com)"
+    text = hatch_build.outside_of_the_checkout("[one](docs/errors.md), [two](docs/howto/decrypt.md), [three](https://example.com#a)")
+    assert text == "one (`esdkit docs errors`), two (`esdkit docs howto/decrypt`), [three](https://example.com#a)"
+    assert hatch_build.outside_of_the_checkout("[part](docs/howto/scan.md#resume)") == "part (`esdkit docs howto/scan#resume`)"
 
 
 def test_a_checkout_has_no_compiled_tables() -> None:
