@@ -1,6 +1,6 @@
 """The floor for one large file: forked processes that read, call AES-GCM frame by frame, and write, and do nothing else.
 
-There is no header, no key derivation, no final frame, no check of numbers, no temporary file, and nothing is told to anyone. No program in
+There is no header, no key derivation, no final frame, no check of numbers, no temporary file, and it reports nothing. No program in
 Python that has frames of 4 KiB can take less time.
 """
 

@@ -46,7 +46,7 @@ class Service(NamedTuple):
 
     Attributes:
         confidence: ``likely`` or ``possible``.
-        context: pairs of the encryption context; None stands for any value.
+        context: pairs of the encryption context; None means any value.
         provider_id: of a data key.
         accounts: of AWS, of which one has the KMS key.
     """
