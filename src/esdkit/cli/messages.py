@@ -98,7 +98,7 @@ def messages_of(name: str, *, every: bool = False, others: bool = True) -> Gener
     path, number = file_and_number(name)
     with kept_file(path) as (file, length):
         with naming(path):
-            head = file.read(min(_HEAD, length + 1) if length else _HEAD)  # a file in /proc says that it is empty
+            head = file.read(min(_HEAD, length + 1) if length else _HEAD)  # what was empty when it was opened may grow
             begins = begins_like_message(head)
             plain = begins and not every and number is None
             findings, searched = (None, length) if plain else _found_in(file)
