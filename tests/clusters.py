@@ -23,7 +23,14 @@ LEFTOVERS = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableException
 def two_workers() -> Iterator[tuple[str, Client]]:
     """Two worker processes: the address of their scheduler, and a client."""
     with (
-        distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50) as local,
+        distributed.LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            processes=True,
+            silence_logs=50,
+            dashboard_address="127.0.0.1:0",  # its usual port may be taken
+            scheduler_kwargs={"dashboard": False},
+        ) as local,
         distributed.Client(local) as client,
     ):
         yield local.scheduler_address, client

@@ -38,12 +38,13 @@ PAGES = [path.relative_to(ROOT).as_posix() for path in (*sorted(ROOT.glob("*.md"
 GENERATED = {"docs/errors.md", "docs/lint.md", "docs/compliance.md", *(page for page in PAGES if page.startswith("docs/format/"))}
 RUN = ("console", "python", "pycon", "yaml")
 FOLLOWED = ("CONTRIBUTING.md", "docs/howto/change-the-format.md")
-ELSEWHERE = {  # what these pages run needs a server, a token or a copy of the tree, so the tests that have one run them
+ELSEWHERE = {  # what these pages run needs a server, a token, other programs or a copy of the tree, so the tests that have one run them
     **dict.fromkeys(FOLLOWED, "tests/contributing/test_recipes.py"),
     "docs/howto/aws-kms.md": "tests/kms/test_walkthrough.py",
     "docs/howto/first-steps-kms.md": "tests/kms/test_walkthrough.py",
     "docs/howto/pkcs11-keyring.md": "tests/unit/keyrings/test_pkcs11_keyring.py",
     "docs/howto/keyring-file.md": "tests/unit/cmm/test_keyring_page.py",
+    "docs/howto/scan-elsewhere.md": "tests/unit/scan/engines.py",
 }
 RUNNING = [page for page in PAGES if any(not block.file for block in blocks(page, *RUN))]
 

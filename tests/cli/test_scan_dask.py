@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,6 +71,16 @@ def test_killed_worker_makes_no_difference(tmp_path: Path, workers: tuple[str, C
         assert finished(process) == ""
     assert digest(tmp_path / "killed") == digest(tmp_path / "local")
     assert pids[busy] not in client.run(os.getpid).values()
+
+
+@pytest.mark.req("SCN-ENG-001")
+def test_port_of_dashboards_may_be_taken(tmp_path: Path) -> None:
+    make_sources(tmp_path / "sources", 1)
+    with socket.socket() as taken:
+        with suppress(OSError):  # by another program
+            taken.bind(("127.0.0.1", 8787))
+            taken.listen()
+        assert finished(scanning(tmp_path, "rows", "--engine", "dask", "--jobs", "1")) == ""
 
 
 @pytest.mark.req("SCN-ENG-001")

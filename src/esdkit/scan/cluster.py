@@ -87,7 +87,8 @@ def _client(address: str | None, jobs: int) -> Iterator[Client]:
         hint = 'Install it with: pip install "esdkit[dask]"'
         raise UsageError(Code.INVALID_ARGUMENT, "--engine dask needs distributed, which is not installed", hint=hint) from None
     if address is None:
-        quiet: dict[str, Any] = {"silence_logs": logging.CRITICAL, "dashboard_address": None, "memory_limit": 0}
+        quiet: dict[str, Any] = {"silence_logs": logging.CRITICAL, "memory_limit": 0, "scheduler_kwargs": {"dashboard": False}}
+        quiet["dashboard_address"] = "127.0.0.1:0"  # there is a server even so, and its usual port may be taken
         local = LocalCluster(n_workers=jobs, threads_per_worker=1, processes=True, **quiet)
         with local, Client(local, set_as_default=False) as client:
             yield client
