@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import zipfile
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -330,9 +331,11 @@ def test_rows_that_are_not_messages(tmp_path: Path) -> None:
     items = scanned(file(tmp_path, "a.jsonl", b"\n".join(lines)), how=How("p", None))
     assert codes(items) == ["encoding-invalid"] * 6
     assert isinstance(items[-1], Item)
-    items = scanned(file(tmp_path, "a.csv", f"id,p\n1,{good[:-9]}*\n2,{good},x\n3,{good}\n".encode()), how=How(None, "p"))
-    assert codes(items) == ["encoding-invalid"] * 2
-    assert [item.part for item in items][2:] == [f"byte {9 + len(good) - 9 + 2 + len(good) + 5 - 2}"]
+    rows = [f"1,{good[:-9]}*\n", f"2,{good},x\n", "3,x,x\n", f"4,{good}\n"]
+    items = scanned(file(tmp_path, "a.csv", "".join(["id,p\n", *rows]).encode()), how=How(None, "p"))
+    assert codes(items) == ["encoding-invalid"] * 3
+    starts = [f"byte {at}" for at in accumulate(map(len, rows), initial=5)]
+    assert [item.part for item in items if isinstance(item, Item)] == [starts[1], starts[3]]  # what a row of three columns holds is found
 
 
 @pytest.mark.req("SCN-SRC-003", "SCN-SRC-007")
@@ -345,6 +348,87 @@ def test_rows_of_other_bytes_leave_the_rest(tmp_path: Path, other: bytes, monkey
     items = scanned(file(tmp_path, "a.jsonl", b'{"p": "%s"}\n{"x": "%s"}\n{"p": "%s"}\n' % (good, other, good)), how=How("p", None))
     assert codes(items) == ["encoding-invalid"]
     assert data([items[0], items[2]]) == [FIRST] * 2
+
+
+CSV = {  # a row with everything in order, and with a quote that is not closed
+    "last": ('"{0}","{1}"\n', '"{0}","{1}\n'),
+    "middle": ('"{0}","{1}","x"\n', '"{0}","{1},"x"\n'),
+    "first": ('"{0}","{1}"\n', '"{0},"{1}"\n'),
+    "rare": ("{0},{1},x\n", '{0},"{1},x\n'),
+    "other": ("{0},{1},x\n", '{0},{1},"x\n'),
+    "inch": ('{0},{1},5",x\n', '{0},{1},"x,y\n'),
+}
+
+
+@pytest.mark.req("SCN-SRC-003", "SCN-SRC-004", "SCN-SRC-007", kind="negative")
+@pytest.mark.parametrize("form", CSV)
+@pytest.mark.parametrize("damaged", [(0,), (5,), (9,), (0, 9), (3, 4, 5)], ids=str)
+def test_quote_that_is_not_closed_hides_no_row(
+    tmp_path: Path, form: str, damaged: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, bad = CSV[form]
+    lines = [(bad if at in damaged else good).format(at, base64.b64encode(each).decode()) for at, each in enumerate(MESSAGES[:10])]
+    header = "id,payload,note,more\n"[: {1: 11, 2: 16, 3: 21}[good.count(",")]].rstrip(",\n") + "\n"
+    starts = list(accumulate(map(len, lines), initial=len(header)))
+    items = scanned(file(tmp_path, "a.csv", "".join([header, *lines]).encode()), how=How(None, "payload"))
+    assert data([item for item in items if isinstance(item, Item)]) == MESSAGES[:10]
+    assert [item.part for item in items if isinstance(item, Item)] == [f"byte {at}" for at in starts[:-1]]
+    unclosed = [item for item in items if isinstance(item, Problem)]
+    assert [item.part for item in unclosed] == [f"byte {starts[at]}" for at in damaged]
+    assert {item.code for item in unclosed} == {"encoding-invalid"}
+    assert all(("a quote in this row is not closed" in item.message) == (form not in ("first", "middle")) for item in unclosed)
+    monkeypatch.setattr(files, "_RANGE", 900)
+    monkeypatch.setattr(files, "_SMALL", 0)
+    assert scanned(tmp_path / "a.csv", how=How(None, "payload")) == items
+
+
+@pytest.mark.req("SCN-SRC-004")
+@pytest.mark.parametrize("end", ["\n", ""], ids=["line-break", "none"])
+def test_line_breaks_in_quotes_are_no_problem(tmp_path: Path, end: str) -> None:
+    wrapped = base64.encodebytes(FIRST).decode()
+    rows = [["note", "payload"], *([note, wrapped] for note in ("a\nb", 'say "a"\n', '"\n"', "\r\n\r\n", "1,2\n3,4", ""))]
+    items = scanned(file(tmp_path, "a.csv", csv_of(rows).strip() + end.encode()), how=How(None, "payload"))
+    assert data(items) == [FIRST] * 6
+
+
+@pytest.mark.req("SCN-SRC-007", "SCN-SRC-008", kind="negative")
+def test_quote_that_is_never_closed_is_read_twice_at_most(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line opens a quote for whoever begins there, and leaves it open for whoever comes from the line before."""
+    from esdkit.scan.sources import rows
+
+    read, text_of = list[rows._Line](), rows._text
+
+    def counted(line: rows._Line) -> str:
+        read.append(line)
+        return text_of(line)
+
+    monkeypatch.setattr(rows, "_text", counted)
+    count = 500
+    items = scanned(file(tmp_path, "a.csv", b"id,payload\n" + b'a",",c\n' * count), how=How(None, "payload"))
+    assert codes(items) == ["encoding-invalid"] * count
+    assert len(read) <= 4 * count
+
+
+@pytest.mark.req("SCN-SRC-007", "SCN-SRC-008", kind="negative")
+@pytest.mark.parametrize("bound", ["_MOST_LINES", "_MAX_ROW"])
+def test_quote_that_is_not_closed_for_long(tmp_path: Path, bound: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from esdkit.scan.sources import rows
+
+    monkeypatch.setattr(rows, bound, {"_MOST_LINES": 20, "_MAX_ROW": 1 << 14}[bound])
+    lines = [b'0,"AA\n', *(b"%d,%s\n" % (at, base64.b64encode(FIRST)) for at in range(1, 100))]
+    items = scanned(file(tmp_path, "a.csv", b"id,p\n" + b"".join(lines)), how=How(None, "p"))
+    assert data([item for item in items if isinstance(item, Item)]) == [FIRST] * 99
+    (problem,) = (item for item in items if isinstance(item, Problem))
+    assert problem.part == "byte 5"
+    assert "a quote in this row is not closed in " in problem.message
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_carriage_return_in_a_row(tmp_path: Path) -> None:
+    good = base64.b64encode(FIRST)
+    items = scanned(file(tmp_path, "a.csv", b"id,p\n1\r2,%s\n3,%s\n" % (good, good)), how=How(None, "p"))
+    assert data([item for item in items if isinstance(item, Item)]) == [FIRST] * 2
+    assert codes(items) == []
 
 
 @pytest.mark.req("SCN-SRC-003")

@@ -33,6 +33,7 @@ MAX_VALUE = LIMITS["search_length"]
 _SEPARATORS = (",", ";", "\t", "|")
 _PREFIXES = (b"\\\\x", b"\\x", b"0x", b"0X")
 _MOST_NAMES = 1000
+_MOST_LINES = 1 << 17  # of one row
 
 
 class _Line(NamedTuple):
@@ -128,41 +129,98 @@ def csv_items(stream: Ahead, place: str, column: str, header: bytes | None = Non
         yield missing("column", column, _names(text, likely), place)
         return
     names = _names(text, separator)
-    for at, row in _rows(stream, separator, stop):
-        part = inside(place, f"byte {at}")
-        if row is None:
-            yield _too_long(place, at)
-        elif row and len(row) != len(names):
-            yield Problem(part, "encoding-invalid", f"the row has {len(row)} columns, the first one {len(names)}")
-        elif row:
-            yield from value_items(row[names.index(column)], part)
+    table = _Table(separator, len(names), names.index(column))
+    for lines, row in _rows(stream, table, stop):
+        if row is not None:
+            yield from _row_items(lines, row, table, place)
+        else:
+            yield from _unclosed_items(lines, table, place)
 
 
 def _names(line: str, separator: str) -> list[str]:
     return [name.strip() for name in next(csv.reader([line], delimiter=separator), [])]
 
 
-def _rows(stream: Ahead, separator: str, stop: int | None) -> Iterator[tuple[int, list[str] | None]]:
-    """The rows of CSV, each with its offset; None for one with a line that is too long."""
+class _Table(NamedTuple):
+    """How rows are read: the separator, how many columns there are, and which of them is wanted."""
+
+    separator: str
+    width: int
+    wanted: int
+
+    def alone(self, line: _Line) -> list[str]:
+        """A line as a row of its own, whatever its quotes are."""
+        text = _text(line).rstrip("\r\n").replace("\r", " ")
+        return next(csv.reader([text], delimiter=self.separator), [])
+
+    def hides_rows(self, row: Sequence[str], lines: Sequence[_Line]) -> bool:
+        """Whether a line of a row after its first is itself a row, with a message that the row does not have."""
+        own = row[self.wanted] if len(row) == self.width else ""
+        others = (other for line in lines[1:] if line.whole and len(other := self.alone(line)) == self.width)
+        values = (other[self.wanted] for other in others if not own.startswith(other[self.wanted]))
+        return any(isinstance(item, Item) and begins_like_message(item.data) for value in values for item in value_items(value, ""))
+
+
+def _rows(stream: Ahead, table: _Table, stop: int | None) -> Iterator[tuple[list[_Line], list[str] | None]]:
+    """The rows of CSV, each with its lines; no row for lines of which the first has a quote that is not closed.
+
+    Such a row goes on until a quote that no value ends with. It is in a line that may be in order, so this line is read again.
+    """
     csv.field_size_limit(_MAX_ROW)
-    pulled: list[_Line] = []  # of the row that is being read
+    coming, again = _lines(stream, stop), list[_Line]()
+    pulled: list[_Line | None] = []  # for the row that is being read; None for the end
 
     def texts() -> Iterator[str]:
-        for line in _lines(stream, stop):
-            pulled.append(line)
-            yield line.data.decode("utf-8", "surrogateescape").replace("\0", "") if line.whole else "\n"
+        while len(pulled) < _MOST_LINES:
+            pulled.append(line := again.pop() if again else next(coming, None))
+            if line is None:
+                return
+            yield _text(line)
+        raise csv.Error
 
-    reader = csv.reader(texts(), delimiter=separator)
+    reader = csv.reader(texts(), delimiter=table.separator, strict=True)
     while True:
         row: list[str] | None
         try:
             row = next(reader)
         except StopIteration:
             return
-        except csv.Error:  # a field that is too long, because a quote is missing
-            row = None
-        yield pulled[0].at, row if all(line.whole for line in pulled) else None
+        except csv.Error:
+            row, reader = None, csv.reader(texts(), delimiter=table.separator, strict=True)
+        lines = [line for line in pulled if line is not None]
+        ended = len(lines) < len(pulled)
         pulled.clear()
+        if row is None and len(lines) == 1 and not ended:
+            row = table.alone(lines[0])
+        elif len(lines) > 1 and not ended and (row is None or table.hides_rows(row, lines)):
+            row = None
+            again.append(lines.pop())
+        yield lines, row
+
+
+def _text(line: _Line) -> str:
+    return line.data.decode("utf-8", "surrogateescape").replace("\0", "") if line.whole else "\n"
+
+
+def _row_items(lines: Sequence[_Line], row: Sequence[str], table: _Table, place: str) -> Iterator[Item | Problem]:
+    part = inside(place, f"byte {lines[0].at}")
+    if not all(line.whole for line in lines):
+        yield _too_long(place, lines[0].at)
+    elif row and len(row) != table.width:
+        yield Problem(part, "encoding-invalid", f"the row has {len(row)} columns, the first one {table.width}")
+        yield from _held(b"".join(line.data for line in lines), part)
+    elif row:
+        yield from value_items(row[table.wanted], part)
+
+
+def _unclosed_items(lines: Sequence[_Line], table: _Table, place: str) -> Iterator[Item | Problem]:
+    """What is in lines of which the first has a quote that is not closed: each of them is read as a row."""
+    more = f" in {len(lines)} lines, up to byte {lines[-1].at}; each was read as a row" if len(lines) > 1 else ""
+    yield Problem(inside(place, f"byte {lines[0].at}"), "encoding-invalid", f"a quote in this row is not closed{more}")
+    first = _row_items(lines[:1], table.alone(lines[0]), table, place)
+    yield from (each for each in first if isinstance(each, Item))  # why it has no message is said
+    for line in lines[1:]:
+        yield from _row_items([line], table.alone(line), table, place)
 
 
 # ---------------------------------------------------------------- values
@@ -181,10 +239,16 @@ def value_items(value: Any, part: str) -> Iterator[Item | Problem]:
     if decoded.encoding != "binary" or isinstance(value, bytes):
         yield Item(part, decoded.data, None, "hex" if decoded.encoding == "hex" else decoded.encoding.removesuffix("url"))
         return
-    placed = [each for each in find_all(data)[0] if each.found.complete]
-    yield from (item._replace(part=part) for item in found_items(placed, part, 0))
-    if not placed:
+    held = list(_held(data, part))
+    yield from held
+    if not held:
         yield Problem(part, "encoding-invalid", "the value is not a message in base64 or hexadecimal, and holds none")
+
+
+def _held(data: bytes, part: str) -> Iterator[Item]:
+    """The complete messages that a text holds."""
+    placed = [each for each in find_all(data)[0] if each.found.complete]
+    return (item._replace(part=part) for item in found_items(placed, part, 0))
 
 
 def cell_items(value: Any, length: int, part: str, *, whole: bool) -> Iterator[Item | Problem]:
