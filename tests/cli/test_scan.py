@@ -21,6 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from esdkit import __version__
 from esdkit.scan.sources.stores import opened_store
 from tests.cli.running import Program, peak
 from tests.conftest import Golden
@@ -107,7 +108,8 @@ def test_folder_of_another_scan_is_refused(program: Program) -> None:
     manifest = program.folder / "out" / "manifest.json"
     manifest.write_text(manifest.read_text().replace('"columns": "', '"columns": "0'))
     ran = program("scan", "in", "-o", "out")
-    assert (ran.code, "with other columns" in " ".join(ran.stderr.split())) == (2, True)
+    assert ran.code == 2
+    assert f"out was written by esdkit {__version__}, whose rows differ from those of this version" in " ".join(ran.stderr.split())
     manifest.write_text("{")
     ran = program("scan", "in", "-o", "out")
     assert (ran.code, "out/manifest.json cannot be read" in " ".join(ran.stderr.split())) == (2, True)
@@ -116,6 +118,42 @@ def test_folder_of_another_scan_is_refused(program: Program) -> None:
     ran = program("scan", "in", "-o", "other")
     assert (ran.code, "letter.txt" in ran.stderr, list(Path("other").iterdir())) == (2, True, [Path("other/letter.txt")])
     assert program("scan", ".", "-o", "out").code == 2
+
+
+def as_of(manifest: Path, version: str, schema: int) -> None:
+    """Make a folder one that another version has begun."""
+    for path in [manifest, *(manifest.parent / "done").iterdir()]:
+        found = json.loads(path.read_bytes())
+        path.write_text(json.dumps({**found, "esdkit": version, **({"schema": schema} if path == manifest else {})}))
+
+
+@pytest.mark.req("SCN-RUN-004")
+def test_parts_of_another_version_are_named(program: Program) -> None:
+    stored(program)
+    assert program("scan", "in", "-o", "out").code == 0
+    schema = json.loads((program.folder / "out" / "manifest.json").read_bytes())["schema"]
+    as_of(program.folder / "out" / "manifest.json", "0.0.9", schema)
+    ran = program("scan", "in", "-o", "out")
+    parts = len(list((program.folder / "out" / "done").iterdir()))
+    assert ran.code == 0
+    said = f"note: scanned by esdkit 0.0.9 before, and not again by {__version__}: {parts} of {parts} part"
+    assert said in " ".join(ran.stderr.split())
+    assert json.loads(program("scan", "in", "-o", "out", "--json").stdout)["other_versions"] == {"0.0.9": parts}
+    program.write("in/app.log", CONTAINERS["log.txt"](FIRST) * 2)  # in the only part
+    ran = program("scan", "in", "-o", "out")
+    assert (ran.code, "0.0.9" in ran.stderr, parts) == (0, False, 1)
+
+
+@pytest.mark.req("SCN-RUN-004", kind="negative")
+def test_folder_of_a_version_with_other_rows_is_refused(program: Program) -> None:
+    stored(program)
+    assert program("scan", "in", "-o", "out").code == 0
+    as_of(program.folder / "out" / "manifest.json", "0.0.9", 0)
+    ran = program("scan", "in", "-o", "out")
+    said = " ".join(ran.stderr.split())
+    assert ran.code == 2
+    assert "out was written by esdkit 0.0.9, whose rows differ from those of this version" in said
+    assert "Finish it with esdkit 0.0.9, or give another directory." in said
 
 
 @pytest.mark.req("SCN-RUN-003")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from esdkit import __version__
 from esdkit.cli.command import Choice, Command, section_option
 from esdkit.cli.errors import note, report_error
 from esdkit.cli.output import ending_by_exception, open_output, write_output
@@ -251,6 +252,7 @@ def _to_json(outcome: Outcome) -> dict[str, Any]:
         "failures": [asdict(failure) for failure in outcome.failures],
         "changed": outcome.changed,
         "gone": outcome.gone,
+        "other_versions": dict(outcome.other_versions),
         "failing": [{"condition": text, "rows": rows, "source": source, "part": part} for text, (rows, source, part) in _failing(outcome)],
         "summary": outcome.summary.to_json(),
     }
@@ -271,6 +273,8 @@ def _say(outcome: Outcome, output: Path | None) -> None:
         note(f"changed since the last run, and scanned again: {_named(outcome.changed, len(outcome.changed))}")
     if outcome.gone:
         note(f"no longer there, so their rows were removed: {_named(outcome.gone, len(outcome.gone))}")
+    for version, parts in sorted(outcome.other_versions.items()):
+        note(f"scanned by esdkit {version} before, and not again by {__version__}: {parts} of {count(outcome.partitions, 'part')}")
     for text, (rows, source, part) in _failing(outcome):
         note(f"--fail-on {text}: {count(rows, 'row')}, the first in {_place(source, part)}")
     named: set[str] = set()

@@ -2,7 +2,7 @@
 
     manifest.json            columns, form and options, which every run on this folder must share
     parts/<partition>.jsonl  rows
-    done/<partition>.json    what was scanned, its fingerprint, and what the part holds
+    done/<partition>.json    what was scanned, its fingerprint, by which version, and what the part holds
     objects.jsonl            the completion report, one line for each source object; written at the end of a run
 
 Strategy: a file is written under another name in the same folder, flushed to the disk and renamed. The record is written after the part, so
@@ -25,10 +25,11 @@ from esdkit.errors import Code, UsageError
 from esdkit.input.folders import make_folder
 from esdkit.spec import scan_columns
 
-__all__ = ["MANIFEST", "Folder"]
+__all__ = ["MANIFEST", "ROWS", "Folder"]
 
 MANIFEST = "manifest.json"
-_SCHEMA = 1
+ROWS = 2
+"""Raised when the same message gives another row, or a file of the folder has another form: versions that share it share folders."""
 _TEMPORARY = ".part-"
 
 
@@ -62,7 +63,7 @@ class Folder:
         with (self.path / ".lock").open("wb") as lock:
             _lock(lock, self.path)
             self.clean()
-            self._require_same({"schema": _SCHEMA, "columns": _columns(), "options": dict(options)})
+            self._require_same({"schema": ROWS, "columns": _columns(), "options": dict(options)})
             try:
                 yield
             finally:
@@ -86,8 +87,10 @@ class Folder:
         found = _read(path)
         if found is None:
             raise UsageError(Code.SCAN_FOLDER_DIFFERS, f"{path} cannot be read: it is damaged, or is not of a scan")
-        if found.get("schema") != _SCHEMA or found.get("columns") != manifest["columns"]:
-            raise UsageError(Code.SCAN_FOLDER_DIFFERS, f"{self.path} was written by esdkit {found.get('esdkit')}, with other columns")
+        if found.get("schema") != ROWS or found.get("columns") != manifest["columns"]:
+            version = found.get("esdkit")
+            what = f"{self.path} was written by esdkit {version}, whose rows differ from those of this version, {__version__}"
+            raise UsageError(Code.SCAN_FOLDER_DIFFERS, what, hint=f"Finish it with esdkit {version}, or give another directory.")
         was, now = found["options"], json.loads(json.dumps(manifest["options"]))
         for name in now:
             if was.get(name) != now[name]:
@@ -113,9 +116,9 @@ class Folder:
         return record if record is not None and record["length"] == length else None
 
     def commit(self, identity: str, record: Mapping[str, Any]) -> None:
-        """Say that a partition is done; its part is in place."""
+        """Say that a partition is done, and by which version; its part is in place."""
         with self.writing(self._done / f"{identity}.json") as file:
-            file.write(json.dumps(record, separators=(",", ":")).encode())
+            file.write(json.dumps({**record, "esdkit": __version__}, separators=(",", ":")).encode())
 
     def committed(self) -> Iterator[tuple[dict[str, Any], Path]]:
         """The record of each partition that is done, and its part, which is there only if it has rows."""
@@ -173,7 +176,7 @@ def _lock(file: IO[bytes], path: Path) -> None:
 def _columns() -> str:
     """What changes when the columns of a row change."""
     names = [[column.name, column.of, column.type] for column in scan_columns()]
-    return sha256(json.dumps([_SCHEMA, names]).encode()).hexdigest()[:16]
+    return sha256(json.dumps(names).encode()).hexdigest()[:16]
 
 
 def _read(path: Path) -> dict[str, Any] | None:

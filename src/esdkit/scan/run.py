@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from esdkit import __version__
 from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.scan.baseline import known as is_known
@@ -89,6 +90,7 @@ class Outcome:
         without: source objects without a message that were read to their end; ``empty``: the first of them, by name.
         changed: sources that were scanned before and have changed since.
         gone: sources that were scanned before and are no longer there.
+        other_versions: of esdkit that scanned partitions before, with their number.
         worst: the highest exit code of what could not be read.
         failing: for each condition of ``fail_on`` that holds for a row: how many rows, and the source and place of the first.
         requests: to object stores, by what they cost as: ``GET`` of all objects, those of earlier runs included, and ``LIST`` of this run.
@@ -106,6 +108,7 @@ class Outcome:
     empty: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    other_versions: Counter[str] = field(default_factory=Counter)
     worst: int = 0
     failing: dict[str, tuple[int, str, str]] = field(default_factory=dict)
     requests: Counter[str] = field(default_factory=Counter)
@@ -113,6 +116,8 @@ class Outcome:
 
     def add_partition(self, record: Mapping[str, Any]) -> None:
         """Add what the rows of a partition say."""
+        if record["esdkit"] != __version__:
+            self.other_versions[record["esdkit"]] += 1
         self.summary.merge(Summary.from_json(record["summary"]))
         for text, (count, source, part) in record["failing"].items():
             before = self.failing.get(text, (0, source, part))

@@ -3,6 +3,7 @@
 import json
 import tracemalloc
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,6 +16,7 @@ from esdkit.message import EncryptedDataKey, Message, build
 from esdkit.message.header import build_header
 from esdkit.message.sizes import frame_overheads
 from esdkit.scan.facts import bytes_needed, facts
+from esdkit.scan.folder import ROWS
 from esdkit.scan.model import DataKey, Pair, Row, unread
 from esdkit.spec import LIMITS, SUITES, error_codes, providers, scan_columns
 from tests.samples import build_raw_aes_info, native_accepted, native_cases, native_ciphertext, sample_header
@@ -47,6 +49,15 @@ def test_columns_are_those_of_the_table() -> None:
     assert [column.name for column in of["data_key"]] == list(DataKey._fields)
     always = {column.name for columns in of.values() for column in columns if column.null_when is None}
     assert always == {"problems", "key", "kind", "certainty", "post_quantum"}
+
+
+@pytest.mark.req("SCN-RUN-004")
+def test_other_rows_have_another_number() -> None:
+    """A version with another number does not add to the rows of this one. Where rows of the same messages differ, raise ``ROWS`` of
+    scan/folder.py; where only the vectors differ, do not."""
+    names = sorted(name for name in native_cases() if name.startswith(("mpl-", "lie-")))
+    found = [facts(native_ciphertext(name), values=True, signatures=True).to_json() for name in names]
+    assert (ROWS, sha256(json.dumps(found).encode()).hexdigest()[:16]) == (2, "082cf093a5b723d3")
 
 
 @pytest.mark.req("SCN-ROW-002")
