@@ -336,7 +336,7 @@ _RUN_AND_ESCAPE = re.compile(
 _BEGINS = re.compile(
     rf"{'|'.join(map(re.escape, (*_HEADS, *_PACKED)))}|(?i:{'|'.join(head.hex() for head in BEGINNINGS)})".encode(),
 )
-_ESCAPED_TWICE = re.compile(rb"\\+(?:x0?|u000|0{0,2})[12]\\|%(?:25)*0[12]%")
+_ESCAPED_TWICE = re.compile(rb"\\(?:x0?|u000|0{0,2})[12]\\|%(?:25)*0[12]%")
 
 
 def _has_escapes(data: bytes) -> bool:

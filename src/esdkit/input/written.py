@@ -123,7 +123,8 @@ def hexadecimal_in_bytes(data: bytes) -> Iterator[Run]:
         yield from _pairs(data, match.start(), match[0])
 
 
-_LIKE_MESSAGE = re.compile(rb"(?<![0-9A-Za-z])(?:0[xX]|\\{1,2}x)?0[12][0-9A-Fa-f]{46,}")
+# it begins with one of two characters, which re skips to; what may come before them is looked at from there
+_LIKE_MESSAGE = re.compile(rb"[0\\](?<![0-9A-Za-z][0\\])(?:(?<=0)(?:[xX]0)?|(?<=\\)\\?x0)[12][0-9A-Fa-f]{46,}")
 _BETWEEN = WHITE_SPACE + b",:;-"
 _PREFIXES = re.compile(rb"0x|\\{1,2}x")
 # digits with nothing between them go on in the next line, when all of that line is digits

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from base64 import b64encode
 from itertools import pairwise
 from quopri import encodestring
@@ -86,3 +88,19 @@ def test_what_only_begins_like_a_message_is_not_one(text: bytes) -> None:
 @pytest.mark.req("CLI-INP-006", kind="negative")
 def test_a_cut_message_without_a_data_key_is_not_one() -> None:
     assert found(CONTAINERS["log.txt"](FIRST[:30]) * 3) == []
+
+
+_REPEATED = """
+import resource
+from esdkit.input import find_all
+
+resource.setrlimit(resource.RLIMIT_CPU, (60, 60))  # seconds, of which it needs two; work that grows with the square takes an hour
+print(sum(len(find_all(bytes([byte]) * (1 << 19 if byte == 92 else 1 << 14))[0]) for byte in range(256)))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.req("CLI-INP-006", "SCN-SRC-008")
+def test_repeated_byte_takes_linear_time() -> None:
+    ran = subprocess.run([sys.executable, "-c", _REPEATED], capture_output=True, text=True, timeout=300)
+    assert (ran.returncode, ran.stdout) == (0, "0\n"), ran.stderr

@@ -17,8 +17,10 @@ from pathlib import Path
 import pytest
 
 from esdkit.errors import UsageError
+from esdkit.input import search
+from esdkit.input.search import Placed
 from esdkit.scan.model import Item, Partition, Problem
-from esdkit.scan.sources import How, files, objects_of, sources_of
+from esdkit.scan.sources import How, binary, files, objects_of, sources_of
 from esdkit.scan.sources import text as text_module
 from esdkit.spec import LIMITS
 from tests.pages import ROOT
@@ -540,8 +542,6 @@ def test_archive_that_unpacks_without_end(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.req("SCN-SRC-008")
 def test_long_messages_in_binary_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from esdkit.scan.sources import binary
-
     monkeypatch.setattr(binary, "_WINDOW", 2000)
     monkeypatch.setattr(binary, "_OVERLAP", 800)
     monkeypatch.setattr(binary, "_HEAD", 500)
@@ -551,6 +551,31 @@ def test_long_messages_in_binary_data(tmp_path: Path, monkeypatch: pytest.Monkey
     sizes = [item.size or len(item.data) for item in items if isinstance(item, Item)]
     lengths = [len(message) for message in small]
     assert sizes == [*lengths, len(long), *lengths, *lengths, len(long)]
+
+
+@pytest.mark.req("SCN-SRC-002", "SCN-SRC-008")
+@pytest.mark.parametrize("name", ["sparse.bin", "zeros.gz", "zeros.zip"])
+def test_zeros_are_not_searched(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[int] = []
+
+    def find_all(data: bytes) -> tuple[list[Placed], tuple[str, ...]]:
+        searched.append(len(data))
+        return search.find_all(data)
+
+    for each in ("_WINDOW", "_WINDOW_OF_ARCHIVE"):
+        monkeypatch.setattr(binary, each, 1 << 16)
+    monkeypatch.setattr(binary, "_OVERLAP", 1 << 14)
+    monkeypatch.setattr(binary, "find_all", find_all)
+    starts = [5000, 3_000_001, 3_000_001 + len(FIRST), 7_340_032, 9_000_000]
+    content = bytearray(10 << 20)
+    for start in starts:
+        content[start : start + len(FIRST)] = FIRST
+    content[8_000_000:8_000_004] = FIRST[:4]  # of which the rest is zeros: four bytes are no message
+    packed = {"sparse.bin": bytes, "zeros.gz": gzip.compress, "zeros.zip": lambda data: zip_of({"a": data})}[name](bytes(content))
+    items = scanned(file(tmp_path, name, packed))
+    assert data(items) == [FIRST] * 5
+    assert [int(item.part.rpartition("byte ")[2]) for item in items] == starts
+    assert sum(searched) < len(starts) * 2 << 17 < len(content) / 4
 
 
 @pytest.mark.req("SCN-SRC-001")

@@ -2,11 +2,13 @@
 
 Strategy: windows that overlap. What begins in the overlap is left to the next window, and a message that a window cuts is looked at again
 in one that begins with it. Of a message that is longer than a window, the beginning is given; its end is found by walking its frames in a
-file, and taken to be the end of the stream in an archive.
+file, and taken to be the end of the stream in an archive. Zeros before a window are not searched: files have holes, and archives of a few
+KiB unpack to GiB of them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from esdkit.inspector.facts.reading import MAX_PROBLEMS, read_message
 from esdkit.inspector.facts.source import FileSource
 from esdkit.message.rules import RuleChecker
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources.stream import Ahead
+from esdkit.scan.sources.stream import PIECE, Ahead
 from esdkit.scan.sources.text import found_items, inside
 from esdkit.spec import LIMITS
 
@@ -26,6 +28,8 @@ _WINDOW = 16 << 20  # bytes
 _WINDOW_OF_ARCHIVE = LIMITS["search_length"]
 _OVERLAP = 1 << 20
 _HEAD = 1 << 17  # bytes that are given of a long message
+_ZEROS = re.compile(rb"\0+")
+_BLOCK = 1 << 12
 
 
 def binary_items(stream: Ahead, place: str, path: Path | None = None) -> Iterator[Item | Problem]:
@@ -37,7 +41,7 @@ def binary_items(stream: Ahead, place: str, path: Path | None = None) -> Iterato
         path: the file that it is, if it is one.
     """
     most = _WINDOW_OF_ARCHIVE if path is None else _WINDOW
-    while window := stream.peek(most):
+    while window := _after_zeros(stream).peek(most):
         last = len(window) < most
         placed, limits = find_all(window)
         for limit in limits:
@@ -49,6 +53,14 @@ def binary_items(stream: Ahead, place: str, path: Path | None = None) -> Iterato
         end = len(window) if last else cut or most - _OVERLAP
         yield from found_items([each for each in placed if each.start < end], place, stream.at)
         stream.skip(end)
+
+
+def _after_zeros(stream: Ahead) -> Ahead:
+    """The stream without the zeros that it goes on with, in which nothing begins; some are left, so that what comes after them is not taken
+    for the beginning of the input."""
+    while (zeros := _ZEROS.match(stream.peek(PIECE))) is not None and zeros.end() > _BLOCK:
+        stream.skip((zeros.end() - 1) // _BLOCK * _BLOCK)
+    return stream
 
 
 def _is_cut(placed: Placed, window: bytes) -> bool:
