@@ -10,7 +10,7 @@ import random
 import sqlite3
 import subprocess
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -571,8 +571,12 @@ def test_zeros_are_not_searched(tmp_path: Path, name: str, monkeypatch: pytest.M
     for start in starts:
         content[start : start + len(FIRST)] = FIRST
     content[8_000_000:8_000_004] = FIRST[:4]  # of which the rest is zeros: four bytes are no message
-    packed = {"sparse.bin": bytes, "zeros.gz": gzip.compress, "zeros.zip": lambda data: zip_of({"a": data})}[name](bytes(content))
-    items = scanned(file(tmp_path, name, packed))
+    pack: Mapping[str, Callable[[bytes], bytes]] = {
+        "sparse.bin": bytes,
+        "zeros.gz": gzip.compress,
+        "zeros.zip": lambda data: zip_of({"a": data}),
+    }
+    items = scanned(file(tmp_path, name, pack[name](bytes(content))))
     assert data(items) == [FIRST] * 5
     assert [int(item.part.rpartition("byte ")[2]) for item in items] == starts
     assert sum(searched) < len(starts) * 2 << 17 < len(content) / 4
@@ -618,6 +622,20 @@ def test_reading_tells_how_far_it_is(tmp_path: Path) -> None:
         assert list(one.items(told.append)) == []
         assert len(told) > 2
         assert sum(told) == len(content)
+
+
+@pytest.mark.req("SCN-SRC-001", "SCN-SRC-008")
+@pytest.mark.parametrize("count", [1, 30])
+def test_reading_a_zip_tells_how_far_it_is(tmp_path: Path, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One large file in it, or several partitions of them, without a message."""
+    monkeypatch.setattr(files, "_GROUPS", 1 << 20)
+    content = zip_of({str(at): os.urandom((6 << 20) // count) for at in range(count)})
+    for partition in partitions(file(tmp_path, "a.zip", content)):
+        (one,) = objects_of(partition)
+        told: list[int] = []
+        assert list(one.items(told.append)) == []
+        assert len(told) > 2
+        assert sum(told) >= partition.size * 0.99
 
 
 @pytest.mark.req("SCN-SRC-001")

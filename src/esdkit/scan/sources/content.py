@@ -126,7 +126,8 @@ def _content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path
     elif begins_like_message(head) and not how.of_rows:
         yield from binary_items(stream, place, path)
     elif head.startswith(_ZIP):
-        yield from _zip_items(path or io.BytesIO(_held(stream)), place, how, meter, depth)
+        with io.BytesIO(_held(stream)) if path is None else meter.opened(path) as file:
+            yield from _zip_items(file, place, how, meter, depth)
     elif head[_TAR_MAGIC : _TAR_MAGIC + 5] == b"ustar":
         yield from _tar_items(stream, place, how, meter, depth)
     elif head.startswith(SQLITE):
@@ -190,7 +191,7 @@ def member_sizes(path: Path) -> list[int]:
         return []  # whoever reads it says so
 
 
-def member_items(path: Path, how: How, start: int, stop: int, size: int) -> Iterator[Item | Problem]:
+def member_items(path: Path, how: How, start: int, stop: int, meter: Meter) -> Iterator[Item | Problem]:
     """The messages in some files of a zip.
 
     Args:
@@ -198,13 +199,14 @@ def member_items(path: Path, how: How, start: int, stop: int, size: int) -> Iter
         how: what to read in them.
         start: the first one, by its place in the list.
         stop: the one after the last.
-        size: of them all, packed (bytes).
+        meter: counts what is unpacked.
     """
-    yield from _as_far_as_it_goes(_zip_items(path, "", how, Meter(size), 0, start, stop), "")
+    with meter.opened(path) as file:
+        yield from _as_far_as_it_goes(_zip_items(file, "", how, meter, 0, start, stop), "")
 
 
 def _zip_items(
-    file: Path | IO[bytes], place: str, how: How, meter: Meter, depth: int, start: int = 0, stop: int | None = None
+    file: IO[bytes], place: str, how: How, meter: Meter, depth: int, start: int = 0, stop: int | None = None
 ) -> Iterator[Item | Problem]:
     with zipfile.ZipFile(file) as archive:
         if not start and not _lists_all(archive):
@@ -218,8 +220,8 @@ def _zip_items(
                 yield Problem(name, "source-unreadable", "it is encrypted with a password")
                 continue
             try:
-                with archive.open(member) as file:
-                    yield from content_items(Ahead(file.read, meter=meter), name, how, meter, None, depth + 1)
+                with archive.open(member) as unpacked:
+                    yield from content_items(Ahead(unpacked.read, meter=meter), name, how, meter, None, depth + 1)
             except (zipfile.BadZipFile, NotImplementedError) as error:
                 yield Problem(name, "source-damaged", f"it is damaged: {error}")
 

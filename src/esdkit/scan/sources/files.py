@@ -18,7 +18,7 @@ from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import IO, Any, NamedTuple, Protocol
 from zlib import crc32
 
 from esdkit.errors import Code, SourceError, UsageError
@@ -380,7 +380,7 @@ def members(partition: Partition) -> Iterator[Object]:
     yield Object(file.source, file.fingerprint, partition.size, partial(_items, file, partial(_some_members, partition)))
 
 
-_Read = Callable[[Callable[[int], bytes], Callable[[int], int]], Iterator[Item | Problem]]
+_Read = Callable[[IO[bytes], Callable[[int], None]], Iterator[Item | Problem]]
 """Reads a file, given what reads it and what seeks in it."""
 
 
@@ -407,7 +407,7 @@ def _items(file: _File, read: _Read, on_bytes: Callable[[int], None] = unheard) 
         return
     try:
         with Path(file.path).open("rb", buffering=0) as opened:
-            yield from read(telling(opened.read, on_bytes), opened.seek)
+            yield from read(opened, on_bytes)
             if file.fingerprint not in (_fingerprint(os.fstat(opened.fileno()), file.path), _digest_of_copy(file)):
                 yield Problem("", "source-changed", "it changed while it was read")
     except OSError as error:
@@ -421,11 +421,11 @@ def _digest_of_copy(file: _File) -> str | None:
     return file.fingerprint if file.source == _STDIN else None
 
 
-def _whole(how: How, file: _File, read: Callable[[int], bytes], seek: Callable[[int], int]) -> Iterator[Item | Problem]:
-    yield from content_items(Ahead(read), "", how, Meter(file.size), Path(file.path))
+def _whole(how: How, file: _File, opened: IO[bytes], on_bytes: Callable[[int], None]) -> Iterator[Item | Problem]:
+    yield from content_items(Ahead(telling(opened.read, on_bytes)), "", how, Meter(file.size, on_bytes), Path(file.path))
 
 
-def _some_groups(options: Mapping[str, Any], read: Callable[[int], bytes], seek: Callable[[int], int]) -> Iterator[Item | Problem]:
+def _some_groups(options: Mapping[str, Any], _: IO[bytes], on_bytes: Callable[[int], None]) -> Iterator[Item | Problem]:
     try:
         with open_parquet(Path(_File(*options["file"]).path)) as opened:
             yield from parquet_items(opened, "", options["column"], options["start"], options["stop"])
@@ -433,20 +433,20 @@ def _some_groups(options: Mapping[str, Any], read: Callable[[int], bytes], seek:
         yield Problem("", error.code.value, error.message)
 
 
-def _some_members(partition: Partition, read: Callable[[int], bytes], seek: Callable[[int], int]) -> Iterator[Item | Problem]:
+def _some_members(partition: Partition, _: IO[bytes], on_bytes: Callable[[int], None]) -> Iterator[Item | Problem]:
     options = partition.options
     path = Path(_File(*options["file"]).path)
-    yield from member_items(path, How.of_options(options), options["start"], options["stop"], partition.size)
+    yield from member_items(path, How.of_options(options), options["start"], options["stop"], Meter(partition.size, on_bytes))
 
 
-def _range(options: Mapping[str, Any], read: Callable[[int], bytes], seek: Callable[[int], int]) -> Iterator[Item | Problem]:
-    start, stop = options["start"], options["stop"]
+def _range(options: Mapping[str, Any], opened: IO[bytes], on_bytes: Callable[[int], None]) -> Iterator[Item | Problem]:
+    start, stop, read = options["start"], options["stop"], telling(opened.read, on_bytes)
     if options["field"] is None and options["column"] is None:
         begin = max(start - 1, 0)
-        seek(begin)
+        opened.seek(begin)
         yield from text_items(Ahead(read, at=begin), "", stop)
         return
-    seek(start)
+    opened.seek(start)
     stream = Ahead(read, at=start)
     if options["field"] is not None:
         yield from json_items(stream, "", options["field"], stop)

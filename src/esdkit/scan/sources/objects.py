@@ -145,7 +145,7 @@ def _items(
     elif opened.beginning.startswith(PARQUET):
         yield from _parquet_items(opened, how)
     else:
-        yield from content_items(Ahead(telling(opened.read, on_bytes)), "", how, Meter(stored.size))
+        yield from content_items(Ahead(telling(opened.read, on_bytes)), "", how, Meter(stored.size, on_bytes))
 
 
 def _is_header(opened: Ranged) -> bool:

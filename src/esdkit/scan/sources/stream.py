@@ -8,12 +8,18 @@ for days.
 from __future__ import annotations
 
 import codecs
+import io
 import lzma
 import zlib
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from esdkit.errors import Code, SourceError
 from esdkit.spec import LIMITS
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 __all__ = ["PIECE", "Ahead", "Meter", "open_xz", "recoded"]
 
@@ -28,10 +34,16 @@ class Meter:
 
     Args:
         size: of the source (bytes).
+        on_bytes: is told how many bytes of the source were read by ``opened``.
     """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, on_bytes: Callable[[int], None]) -> None:
         self._left = _WORK + _RATIO * size
+        self._on_bytes = on_bytes
+
+    def opened(self, path: Path) -> io.BufferedReader:
+        """An archive that is read here and there."""
+        return io.BufferedReader(_Told(path, self._on_bytes))
 
     def spend(self, count: int) -> None:
         """Count bytes that were unpacked.
@@ -42,6 +54,19 @@ class Meter:
         self._left -= count
         if self._left < 0:
             raise SourceError(Code.SOURCE_TOO_LARGE, f"it unpacks to more than {_RATIO} times its size, and was not unpacked any further")
+
+
+class _Told(io.FileIO):
+    """A file that tells how many bytes of it are read."""
+
+    def __init__(self, path: Path, on_bytes: Callable[[int], None]) -> None:
+        super().__init__(path)
+        self._on_bytes = on_bytes
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        count = super().readinto(buffer)
+        self._on_bytes(count)
+        return count
 
 
 class Ahead:
