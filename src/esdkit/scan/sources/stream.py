@@ -13,13 +13,9 @@ import lzma
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from esdkit.errors import Code, SourceError
 from esdkit.spec import LIMITS
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 __all__ = ["PIECE", "Ahead", "Meter", "open_xz", "recoded"]
 
@@ -63,7 +59,7 @@ class _Told(io.FileIO):
         super().__init__(path)
         self._on_bytes = on_bytes
 
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what a reader gives
         count = super().readinto(buffer)
         self._on_bytes(count)
         return count
