@@ -215,8 +215,9 @@ def _row_items(lines: Sequence[_Line], row: Sequence[str], table: _Table, place:
 
 def _unclosed_items(lines: Sequence[_Line], table: _Table, place: str) -> Iterator[Item | Problem]:
     """What is in lines of which the first has a quote that is not closed: each of them is read as a row."""
-    more = f" in {len(lines)} lines, up to byte {lines[-1].at}; each was read as a row" if len(lines) > 1 else ""
-    yield Problem(inside(place, f"byte {lines[0].at}"), "encoding-invalid", f"a quote in this row is not closed{more}")
+    more = f"; {len(lines)} lines, up to byte {lines[-1].at}, were each read as a row" if len(lines) > 1 else ""
+    what = f"a quote in this row is not closed at the end of a value{more}"
+    yield Problem(inside(place, f"byte {lines[0].at}"), "encoding-invalid", what)
     first = _row_items(lines[:1], table.alone(lines[0]), table, place)
     yield from (each for each in first if isinstance(each, Item))  # why it has no message is said
     for line in lines[1:]:
