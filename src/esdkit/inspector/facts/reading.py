@@ -153,9 +153,7 @@ def _read_header(source: ByteSource, check: RuleChecker, limits: ReadLimits) -> 
             spans: list[RawSpan] = []
             read = fast_reading(HEADER, strict, True)(head, 0, len(head), None, spans)
             if read is not None:
-                if strict:
-                    check.know({span[0]: span[4] for span in spans})
-                else:
+                if not strict:
                     for field_id, index, start, _, value in spans:
                         check(field_id, value, start, index)
                 return MessageReading(spans, None, [], read[1], None, read[0])
@@ -181,7 +179,7 @@ class _Walk:
         self.source = source
         self.check = check
         self.reading = reading
-        self.known: dict[str, Any] = {span[0]: span[4] for span in reading.before}
+        self.known = check.values = {span[0]: span[4] for span in reading.before}
 
     def body(self) -> None:
         # Reqs: CLI-INS-005
