@@ -171,7 +171,10 @@ def wrapping_key(parts: Parts) -> WrappingKey:
 
 def has_binary_name(key: WrappingKey) -> bool:
     """Whether it is a raw key whose name is not UTF-8; names of custom keyrings may be anything."""
-    return isinstance(key, RawAesKey | RawRsaKey) and key.kind is key.provider and isinstance(key.name, bytes)
+    return isinstance(key, _RAW) and key.kind is key.provider and isinstance(key.name, bytes)
+
+
+_RAW = (RawAesKey, RawRsaKey)
 
 
 def inner_layouts(parts: Parts) -> Iterator[tuple[str, Group, Mapping[str, int]]]:
