@@ -9,6 +9,8 @@ from __future__ import annotations
 from esdkit.cmm.base import (
     DecryptionRequest,
     EncryptionRequest,
+    FreshKeys,
+    KeyMaker,
     check_decrypt_suite,
     check_encrypt_suite,
     check_no_reserved_keys,
@@ -17,19 +19,21 @@ from esdkit.cmm.base import (
     public_key_text,
     reproduced_only,
 )
-from esdkit.crypto.signing import decode_public_key, encode_public_key, generate_signing_key
+from esdkit.crypto.rand import draw
+from esdkit.crypto.signing import decode_public_key, generate_key_pair
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
     Keyring,
     Unwrapping,
-    Wrapping,
     check_decrypted,
     check_encrypted,
     describe,
     wrapping_of,
 )
+from esdkit.message.aad import serialize_encryption_context
+from esdkit.message.template import ContextTemplate
 from esdkit.spec import CONSTANTS
 
 __all__ = ["DefaultCmm"]
@@ -85,8 +89,8 @@ class DefaultCmm:
         context = request.encryption_context
         signing_key = None
         if suite.signature is not None:
-            signing_key = generate_signing_key(suite.signature, request.random)
-            context = {**context, CONSTANTS.public_key_name: encode_public_key(signing_key.public_key())}
+            signing_key, public_key = generate_key_pair(suite.signature, request.random)
+            context = {**context, CONSTANTS.public_key_name: public_key}
         # Reqs: CMM-DEF-013, CMM-IFC-017
         materials = EncryptionMaterials(
             suite=suite,
@@ -97,13 +101,29 @@ class DefaultCmm:
         )
         return check_encrypted(materials, self._keyring.on_encrypt(materials))
 
-    def wrapping(self, materials: EncryptionMaterials) -> Wrapping | None:
-        """How its keyring wraps more data keys for these materials, if it can say; see ``wrapping_of``.
+    def key_maker(self, materials: EncryptionMaterials) -> KeyMaker | None:
+        """How it makes the keys of messages like the first, if its keyring can say how it wraps data keys; see ``key_maker_of``.
 
         Args:
             materials: those of the first message.
         """
-        return wrapping_of(self._keyring, materials)
+        random, suite, context = materials.random, materials.suite, materials.encryption_context
+        wrap = wrapping_of(self._keyring, random)
+        if wrap is None:
+            return None
+        scheme, length = suite.signature, suite.data_key_length
+        aad, template = serialize_encryption_context(context), ContextTemplate(context)
+
+        def make() -> FreshKeys:
+            signing_key, public_key, bound_to = None, b"", aad
+            if scheme is not None:
+                signing_key, text = generate_key_pair(scheme, random)
+                public_key = text.encode("ascii")
+                bound_to = template.serialized(public_key)
+            data_key = draw(random, length)
+            return data_key, wrap(data_key, bound_to), signing_key, public_key
+
+        return make
 
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
         """Check policy, context and public key, and let the keyring unwrap the data key.

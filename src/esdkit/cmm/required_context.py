@@ -13,9 +13,11 @@ from esdkit.cmm.base import (
     CryptographicMaterialsManager,
     DecryptionRequest,
     EncryptionRequest,
+    KeyMaker,
     check_decryption_materials,
     check_encryption_materials,
     check_required_keys,
+    key_maker_of,
 )
 from esdkit.cmm.default import DefaultCmm
 from esdkit.errors import Code
@@ -24,10 +26,8 @@ from esdkit.keyrings.base import (
     EncryptionMaterials,
     Keyring,
     Unwrapping,
-    Wrapping,
     require_texts,
     unwrapping_of,
-    wrapping_of,
 )
 from esdkit.spec import error_for
 
@@ -78,13 +78,13 @@ class RequiredEncryptionContextCmm:
         wanted = replace(request, required_context_keys=request.required_context_keys | self._required_keys)
         return check_encryption_materials(wanted, self._cmm.get_encryption_materials(wanted))
 
-    def wrapping(self, materials: EncryptionMaterials) -> Wrapping | None:
-        """How the underlying CMM wraps more data keys for these materials, if it can say; see ``wrapping_of``.
+    def key_maker(self, materials: EncryptionMaterials) -> KeyMaker | None:
+        """How the underlying CMM makes the keys of messages like the first, if it can say; see ``key_maker_of``.
 
         Args:
             materials: those of the first message.
         """
-        return wrapping_of(self._cmm, materials)
+        return key_maker_of(self._cmm, materials)
 
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
         """Pass the request on, if every required key was given again.

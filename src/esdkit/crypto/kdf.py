@@ -20,7 +20,8 @@ from esdkit.spec import CONSTANTS, SUITES, Suite
 __all__ = ["Derivation", "DerivedKeys", "derivation", "derive_content_key_net_4_0_0", "derive_keys", "extract"]
 
 _ONE_BLOCK = b"\x01"  # the only one of an expansion: every suite's keys are at most as long as its hash (a test holds this for the table)
-_INNER, _OUTER = (bytes([byte ^ pad for byte in range(256)]) for pad in (0x36, 0x5C))
+_INNER, _OUTER = b"\x36", b"\x5c"  # HMAC's pads
+_TO_INNER, _TO_OUTER = (bytes([byte ^ pad[0] for byte in range(256)]) for pad in (_INNER, _OUTER))
 _HASHES: Mapping[str, tuple[Callable[[bytes], hashlib._Hash], int]] = {
     name: (getattr(hashlib, name), hashlib.new(name).block_size) for suite in SUITES.values() if (name := suite.kdf_hash)
 }
@@ -133,8 +134,8 @@ def extract(hash_name: str, salt: bytes, data_key: bytes) -> bytes:
 
 def _padded(hash_name: str, key: bytes) -> tuple[bytes, bytes]:
     """The inner and the outer key of HMAC (RFC 2104) for a key that is no longer than a block of the hash."""
-    padded = key.ljust(_HASHES[hash_name][1], b"\0")
-    return padded.translate(_INNER), padded.translate(_OUTER)
+    block = _HASHES[hash_name][1]
+    return key.translate(_TO_INNER).ljust(block, _INNER), key.translate(_TO_OUTER).ljust(block, _OUTER)
 
 
 def _hmac(hash_name: str, padded: tuple[bytes, bytes], data: bytes) -> bytes:

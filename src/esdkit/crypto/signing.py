@@ -37,6 +37,7 @@ __all__ = [
     "digest_of",
     "encode_der_signature",
     "encode_public_key",
+    "generate_key_pair",
     "generate_signing_key",
     "is_public_key",
     "is_signing_key",
@@ -162,6 +163,12 @@ def generate_signing_key(scheme: SignatureScheme, random: RandomSource = system_
         number = int.from_bytes(draw(random, scheme.coordinate_length), "big")
         if 0 < number < CONSTANTS.curves[scheme.curve].n:
             return derive_private_key(number, curve)
+
+
+def generate_key_pair(scheme: SignatureScheme, random: RandomSource = system_random) -> tuple[EllipticCurvePrivateKey, str]:
+    """A new signing key, and its public key as the encryption context carries it. Arguments as for ``generate_signing_key``."""
+    key = generate_signing_key(scheme, random)
+    return key, encode_public_key(key.public_key())
 
 
 def is_signing_key(key: object, scheme: SignatureScheme) -> TypeGuard[EllipticCurvePrivateKey]:
@@ -298,12 +305,14 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
     # Reqs: SIG-VER-011
     order = CONSTANTS.curves[scheme.curve].n
     while True:
-        r, s = parse_der_signature(private_key.sign(digest, _signing(scheme, deterministic=deterministic)), scheme)
+        signature = private_key.sign(digest, _signing(scheme, deterministic=deterministic))
+        if len(signature) == scheme.usual_signature_length:
+            return signature
+        r, s = parse_der_signature(signature, scheme)
+        other = encode_der_signature(r, order - s)
+        if len(other) == scheme.usual_signature_length:
+            return other
         deterministic = False
-        for number in (s, order - s):
-            candidate = encode_der_signature(r, number)
-            if len(candidate) == scheme.usual_signature_length:
-                return candidate
 
 
 @cache

@@ -33,6 +33,7 @@ __all__ = [
     "Refused",
     "Unwrapping",
     "Wrapping",
+    "built_in",
     "check_decrypted",
     "check_encrypted",
     "describe",
@@ -55,8 +56,8 @@ __all__ = [
 FILTER = "filter"
 """The code of an attempt that a filter of discovery ended, see ``Attempt``."""
 
-Wrapping = Callable[[bytes], tuple[EncryptedDataKey, ...]]
-"""Wraps a data key; see ``wrapping_of``."""
+Wrapping = Callable[[bytes, bytes], tuple[EncryptedDataKey, ...]]
+"""Wraps a data key for a serialized context; see ``wrapping_of``."""
 
 Unwrapping = Callable[[Sequence[EncryptedDataKey]], "DecryptionMaterials"]
 """Unwraps a data key; see ``unwrapping_of``."""
@@ -301,18 +302,18 @@ def unwrap_failed(message: str, attempts: Sequence[Attempt]) -> DataKeyUnwrapErr
     return DataKeyUnwrapError(f"{message}: {first.brief}", attempts, reqs=row.requirements, hint=first.hint or row.hint)
 
 
-def wrapping_of(asked: object, materials: EncryptionMaterials) -> Wrapping | None:
-    """How a keyring or CMM wraps the data keys of further messages with the same context; None where each message has to ask it.
+def wrapping_of(keyring: object, random: RandomSource) -> Wrapping | None:
+    """How a keyring wraps data keys; None where each message has to ask it.
 
     Raw AES keyrings and what is made of them have the method ``wrapping``; a class derived from one may do something else.
 
     Args:
-        asked: the keyring or CMM.
-        materials: what it returned for the first message, checked.
+        keyring: the keyring.
+        random: the source of IVs.
     """
-    if not _defines(asked, "wrapping"):
+    if not built_in(keyring, "wrapping"):
         return None
-    wrapping: Wrapping | None = asked.wrapping(materials)  # type: ignore[attr-defined]
+    wrapping: Wrapping | None = keyring.wrapping(random)  # type: ignore[attr-defined]
     return wrapping
 
 
@@ -329,13 +330,13 @@ def unwrapping_of(cmm: object, materials: DecryptionMaterials) -> Unwrapping | N
         cmm: the CMM.
         materials: what it returned for the first message, checked.
     """
-    if not _defines(cmm, "unwrapping"):
+    if not built_in(cmm, "unwrapping"):
         return None
     unwrapping: Unwrapping | None = cmm.unwrapping(materials)  # type: ignore[attr-defined]
     return unwrapping
 
 
-def _defines(asked: object, method: str) -> bool:
+def built_in(asked: object, method: str) -> bool:
     """Whether a class of the package has a method itself: a derived one may do something else, another's may mean something else."""
     kind = type(asked)
     return kind.__module__.partition(".")[0] == "esdkit" and method in vars(kind)
