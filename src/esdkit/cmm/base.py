@@ -9,31 +9,26 @@ Not here: unwrapping (keyrings), tags and commitment (engine).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from esdkit.crypto.rand import RandomSource, system_random
 from esdkit.crypto.secret import Secret
 from esdkit.crypto.signing import encode_public_key, is_public_key, is_signing_key
 from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.frozen import frozen
-from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials, built_in
+from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message.model import EncryptedDataKey
 from esdkit.message.rules import public_key_problem
 from esdkit.spec import CONSTANTS, POLICIES, SUITES, CommitmentRule, Suite, error_for
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
 __all__ = [
     "CommitmentPolicy",
     "CryptographicMaterialsManager",
     "DecryptionRequest",
     "EncryptionRequest",
-    "FreshKeys",
-    "KeyMaker",
     "check_decrypt_suite",
     "check_decryption_materials",
     "check_encrypt_suite",
@@ -41,7 +36,6 @@ __all__ = [
     "check_no_reserved_keys",
     "check_reproduced_context",
     "check_required_keys",
-    "key_maker_of",
     "public_key_text",
     "reproduced_only",
 ]
@@ -146,29 +140,6 @@ class CryptographicMaterialsManager(Protocol):
             EsdkError: there are no such materials.
         """
         ...
-
-
-FreshKeys = tuple[bytes, tuple[EncryptedDataKey, ...], "EllipticCurvePrivateKey | None", bytes]
-"""What differs between the materials of messages with one suite and context: the plaintext data key, its wrapped copies, and for a suite
-that signs the signing key and the public key as the context carries it; else None and no bytes."""
-
-KeyMaker = Callable[[], FreshKeys]
-"""Makes the keys of further messages; see ``key_maker_of``."""
-
-
-def key_maker_of(cmm: object, materials: EncryptionMaterials) -> KeyMaker | None:
-    """How a CMM makes the keys of further messages with the same request; None where each message has to ask it.
-
-    The default CMM and what is made of it have the method ``key_maker``; a class derived from one may do something else.
-
-    Args:
-        cmm: the CMM.
-        materials: what it returned for the first message, checked.
-    """
-    if not built_in(cmm, "key_maker"):
-        return None
-    key_maker: KeyMaker | None = cmm.key_maker(materials)  # type: ignore[attr-defined]
-    return key_maker
 
 
 def check_encrypt_suite(policy: CommitmentPolicy, suite: Suite) -> None:

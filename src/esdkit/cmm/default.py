@@ -6,11 +6,11 @@ Encrypting puts a new public key into a copy of the context. What the keyring re
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from esdkit.cmm.base import (
     DecryptionRequest,
     EncryptionRequest,
-    FreshKeys,
-    KeyMaker,
     check_decrypt_suite,
     check_encrypt_suite,
     check_no_reserved_keys,
@@ -25,6 +25,8 @@ from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
+    FreshKeys,
+    KeyMaker,
     Keyring,
     Unwrapping,
     check_decrypted,
@@ -33,8 +35,9 @@ from esdkit.keyrings.base import (
     wrapping_of,
 )
 from esdkit.message.aad import serialize_encryption_context
+from esdkit.message.model import EncryptedDataKey
 from esdkit.message.template import ContextTemplate
-from esdkit.spec import CONSTANTS
+from esdkit.spec import CONSTANTS, SignatureScheme
 
 __all__ = ["DefaultCmm"]
 
@@ -158,10 +161,26 @@ class DefaultCmm:
         return check_decrypted(materials, self._keyring.on_decrypt(materials, request.encrypted_data_keys))
 
     def unwrapping(self, materials: DecryptionMaterials) -> Unwrapping:
-        """How it unwraps the data keys of messages that differ from the first in their encrypted data keys alone; see ``unwrapping_of``.
+        """How it unwraps the data keys of messages that differ from the first in their keys alone; see ``unwrapping_of``.
 
         Args:
             materials: those of the first message.
         """
-        wanted = materials.without_data_key()
-        return lambda encrypted_data_keys: check_decrypted(wanted, self._keyring.on_decrypt(wanted, encrypted_data_keys))
+        scheme, first = materials.suite.signature, materials.without_data_key()
+
+        def unwrap(encrypted_data_keys: Sequence[EncryptedDataKey], public_key: bytes) -> DecryptionMaterials:
+            wanted = first if scheme is None else _signed(first, public_key.decode("utf-8"), scheme)
+            return check_decrypted(wanted, self._keyring.on_decrypt(wanted, encrypted_data_keys))
+
+        return unwrap
+
+
+def _signed(materials: DecryptionMaterials, public_key: str, scheme: SignatureScheme) -> DecryptionMaterials:
+    """The materials of a message that differs in its public key, as the context carries it."""
+    return DecryptionMaterials(
+        suite=materials.suite,
+        encryption_context={**materials.encryption_context, CONSTANTS.public_key_name: public_key},
+        required_context_keys=materials.required_context_keys,
+        verification_key=decode_public_key(public_key, scheme),
+        js_locale=materials.js_locale,
+    )

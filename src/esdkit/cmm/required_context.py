@@ -13,19 +13,19 @@ from esdkit.cmm.base import (
     CryptographicMaterialsManager,
     DecryptionRequest,
     EncryptionRequest,
-    KeyMaker,
     check_decryption_materials,
     check_encryption_materials,
     check_required_keys,
-    key_maker_of,
 )
 from esdkit.cmm.default import DefaultCmm
 from esdkit.errors import Code
 from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
+    KeyMaker,
     Keyring,
     Unwrapping,
+    key_maker_of,
     require_texts,
     unwrapping_of,
 )

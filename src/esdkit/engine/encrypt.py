@@ -17,11 +17,9 @@ from esdkit.cmm.base import (
     CommitmentPolicy,
     CryptographicMaterialsManager,
     EncryptionRequest,
-    KeyMaker,
     check_encrypt_suite,
     check_encryption_materials,
     check_no_reserved_keys,
-    key_maker_of,
 )
 from esdkit.cmm.default import DefaultCmm
 from esdkit.crypto import signing
@@ -34,7 +32,7 @@ from esdkit.engine.memory import new_output
 from esdkit.engine.views import view_beside, writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
-from esdkit.keyrings.base import EncryptionMaterials
+from esdkit.keyrings.base import EncryptionMaterials, KeyMaker, key_maker_of
 from esdkit.message.aad import context_pairs, header_aad
 from esdkit.message.body import serialize_footer
 from esdkit.message.header import build_header_auth, build_header_body

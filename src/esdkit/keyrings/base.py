@@ -29,16 +29,18 @@ __all__ = [
     "FILTER",
     "DecryptionMaterials",
     "EncryptionMaterials",
+    "FreshKeys",
+    "KeyMaker",
     "Keyring",
     "Refused",
     "Unwrapping",
     "Wrapping",
-    "built_in",
     "check_decrypted",
     "check_encrypted",
     "describe",
     "encode_name",
     "encode_namespace",
+    "key_maker_of",
     "open_first",
     "require_key",
     "require_list",
@@ -59,8 +61,15 @@ FILTER = "filter"
 Wrapping = Callable[[bytes, bytes], tuple[EncryptedDataKey, ...]]
 """Wraps a data key for a serialized context; see ``wrapping_of``."""
 
-Unwrapping = Callable[[Sequence[EncryptedDataKey]], "DecryptionMaterials"]
-"""Unwraps a data key; see ``unwrapping_of``."""
+FreshKeys = tuple[bytes, tuple[EncryptedDataKey, ...], "EllipticCurvePrivateKey | None", bytes]
+"""What differs between the materials of messages with one suite and context: the plaintext data key, its wrapped copies, and for a suite
+that signs the signing key and the public key as the context carries it; else None and no bytes."""
+
+KeyMaker = Callable[[], FreshKeys]
+"""Makes the keys of further messages; see ``key_maker_of``."""
+
+Unwrapping = Callable[[Sequence[EncryptedDataKey], bytes], "DecryptionMaterials"]
+"""Unwraps a data key of a message with this public key, as the context carries it, no bytes if it is not signed; see ``unwrapping_of``."""
 
 
 class _OwnContext:
@@ -311,10 +320,25 @@ def wrapping_of(keyring: object, random: RandomSource) -> Wrapping | None:
         keyring: the keyring.
         random: the source of IVs.
     """
-    if not built_in(keyring, "wrapping"):
+    if not _defines(keyring, "wrapping"):
         return None
     wrapping: Wrapping | None = keyring.wrapping(random)  # type: ignore[attr-defined]
     return wrapping
+
+
+def key_maker_of(cmm: object, materials: EncryptionMaterials) -> KeyMaker | None:
+    """How a CMM makes the keys of further messages with the same request; None where each message has to ask it.
+
+    The default CMM and what is made of it have the method ``key_maker``; a class derived from one may do something else.
+
+    Args:
+        cmm: the CMM.
+        materials: what it returned for the first message, checked.
+    """
+    if not _defines(cmm, "key_maker"):
+        return None
+    key_maker: KeyMaker | None = cmm.key_maker(materials)  # type: ignore[attr-defined]
+    return key_maker
 
 
 def with_some_data_key(materials: EncryptionMaterials) -> tuple[EncryptionMaterials, bytes]:
@@ -324,19 +348,20 @@ def with_some_data_key(materials: EncryptionMaterials) -> tuple[EncryptionMateri
 
 
 def unwrapping_of(cmm: object, materials: DecryptionMaterials) -> Unwrapping | None:
-    """How a CMM unwraps the data keys of further messages with the same suite, context and arguments; None where each has to ask it.
+    """How a CMM unwraps the data keys of further messages with the same suite, context (but for the public key) and arguments; None where
+    each has to ask it.
 
     Args:
         cmm: the CMM.
         materials: what it returned for the first message, checked.
     """
-    if not built_in(cmm, "unwrapping"):
+    if not _defines(cmm, "unwrapping"):
         return None
     unwrapping: Unwrapping | None = cmm.unwrapping(materials)  # type: ignore[attr-defined]
     return unwrapping
 
 
-def built_in(asked: object, method: str) -> bool:
+def _defines(asked: object, method: str) -> bool:
     """Whether a class of the package has a method itself: a derived one may do something else, another's may mean something else."""
     kind = type(asked)
     return kind.__module__.partition(".")[0] == "esdkit" and method in vars(kind)

@@ -16,7 +16,7 @@ from esdkit.message.header import build_header_auth, build_header_body
 from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.spec import CONSTANTS
 
-__all__ = ["ContextTemplate", "HeaderTemplate", "Pairs", "with_public_key"]
+__all__ = ["ContextTemplate", "HeaderTemplate", "Pairs", "with_public_key", "without_public_key"]
 
 _PUBLIC_KEY_NAME = CONSTANTS.public_key_name.encode("ascii")
 Pairs = tuple[tuple[bytes, bytes], ...]
@@ -25,6 +25,12 @@ Pairs = tuple[tuple[bytes, bytes], ...]
 def with_public_key(pairs: Pairs | None, public_key: bytes) -> Pairs:
     """The pairs of a signed message with another public key, as the context carries it."""
     return tuple([(key, public_key if key == _PUBLIC_KEY_NAME else value) for key, value in pairs or ()])
+
+
+def without_public_key(pairs: Pairs | None) -> tuple[bytes, Pairs]:
+    """The public key in the pairs of a signed message, no bytes if there is none, and the other pairs."""
+    others = tuple([pair for pair in pairs or () if pair[0] != _PUBLIC_KEY_NAME])
+    return dict(pairs or ()).get(_PUBLIC_KEY_NAME, b""), others
 
 
 class _Template:
