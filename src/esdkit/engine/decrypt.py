@@ -63,7 +63,7 @@ class Materials:
 
     def __init__(self, settings: DecryptSettings) -> None:
         self._settings = settings
-        self._learns = CONSTANTS.public_key_name not in settings.encryption_context  # which each message must have then
+        self._learns = CONSTANTS.public_key_name not in settings.encryption_context  # else every message must have that one
         self._last: tuple[Suite, Pairs | None, Unwrapping | None] | None = None
 
     def take(self, session: DecryptSession) -> DecryptionMaterials:
@@ -73,13 +73,13 @@ class Materials:
             KeyringError, MessageError, MaterialsError: as ``DecryptSession.take_materials``.
         """
         header, settings = session.header, self._settings
-        signed, public_key, pairs = header.suite.signed, b"", header.context_pairs
-        if signed:
+        public_key, pairs = b"", header.context_pairs
+        if header.suite.signature is not None:
             public_key, pairs = without_public_key(pairs)
         last, like_last = self._last, False  # replaced as a whole: threads may share this
         if last is not None:
             suite, pairs_before, unwrap = last
-            like_last = suite is header.suite and pairs == pairs_before and signed == bool(public_key)
+            like_last = suite is header.suite and pairs == pairs_before and (suite.signature is None or public_key != b"")
             if like_last and unwrap is not None:
                 session.materials = materials = unwrap(header.encrypted_data_keys, public_key)
                 return materials

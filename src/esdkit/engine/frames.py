@@ -161,8 +161,9 @@ def decrypt_only(header: Header, cipher: AesGcm, data: bytes, at: int, max_lengt
         The plaintext, and where the frame ends; None for any other body, and if anything is wrong with this: ``FrameDecryptor`` says what.
     """
     # Reqs: FMT-BAD-005, FMT-BAD-006, FMT-BAD-010, FMT-FRM-021, FMT-FRM-022, FMT-FRM-024
-    position = CONSTANTS.first_sequence_number
-    read = fast_reading(FINAL_FRAME_HEAD, True)(data, at, len(data), {**header.known_values, POSITION: position})
+    position, known = CONSTANTS.first_sequence_number, header.known_values
+    known[POSITION] = position
+    read = fast_reading(FINAL_FRAME_HEAD, True)(data, at, len(data), known)
     if read is None:
         return None
     (*_, iv, length), content = read
