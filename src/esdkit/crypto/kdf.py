@@ -107,12 +107,7 @@ def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: byte
         MaterialsError: ``materials-invalid``, the data key has the wrong length.
     """
     # Reqs: KDF-NET-001
-    if suite.kdf_hash is None or suite.commitment:
-        return derive_keys(suite, data_key, message_id).content_key
-    _check_data_key(suite, data_key)
-    new, block = _HASHES[suite.kdf_hash]
-    padded = _padded(extract(suite.kdf_hash, _zero_salt(suite.kdf_hash), data_key), block)
-    return Secret(_hmac(new, padded, _suite_id(suite) + _ONE_BLOCK)[: suite.key_length])
+    return derive_keys(suite, data_key, message_id if suite.commitment else b"").content_key
 
 
 def _check_data_key(suite: Suite, data_key: bytes) -> None:

@@ -22,7 +22,7 @@ from esdkit.engine.memory import new_output
 from esdkit.engine.session import DecryptSession
 from esdkit.engine.signature import verify_signature
 from esdkit.engine.views import writable_view
-from esdkit.errors import Code, UsageError
+from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.frozen import frozen
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.footer import FOOTER
@@ -176,9 +176,11 @@ class _Whole:
         decrypted = decrypt_only(header, self.cipher, data, self.start, self.settings.max_body_length)
         if decrypted is None:
             return None
-        plaintext, end = decrypted
+        plaintext, body_end = decrypted
         scheme = header.suite.signature
-        self._end(end, None if scheme is None else digest_of(scheme.hash, (data[:end],)))
+        end = self._verify_footer(body_end, None if scheme is None else digest_of(scheme.hash, (data[:body_end],)))
+        if end != len(data):
+            raise self._trailing_data(end)
         return plaintext
 
     def decrypt(self, out: memoryview) -> int:
@@ -186,22 +188,22 @@ class _Whole:
         # Reqs: CLI-DEC-029, CLI-DEC-030, CLI-DEC-031, FMT-FTR-001, FMT-FTR-004, FMT-FTR-006
         scheme = self.header.suite.signature
         if scheme is None:
-            end, length = self.body.decrypt(out, None)
-            self._end(end, None)
-            return length
-        with closing(RunningHash(scheme.hash, len(self.data))) as running:
-            running.update(self.data, 0, self.start)
-            end, length = self.body.decrypt(out, running)
-            self._end(end, running.digest())
+            body_end, length = self.body.decrypt(out, None)
+            end = self._verify_footer(body_end, None)
+        else:
+            with closing(RunningHash(scheme.hash, len(self.data))) as running:
+                running.update(self.data, 0, self.start)
+                body_end, length = self.body.decrypt(out, running)
+                end = self._verify_footer(body_end, running.digest())
+        if end != len(self.data):
+            raise self._trailing_data(end)
         return length
 
-    def _end(self, body_end: int, digest: bytes | None) -> None:
-        """Verify the signature, if there is one: ``digest`` is of the bytes before it. Nothing may follow."""
-        end = self._verify_footer(body_end, digest)
-        if end != len(self.data):
-            raise error_for(Code.TRAILING_DATA, over_the_end(len(self.data) - end), offset=end)
+    def _trailing_data(self, end: int) -> EsdkError:
+        return error_for(Code.TRAILING_DATA, over_the_end(len(self.data) - end), offset=end)
 
     def _verify_footer(self, start: int, digest: bytes | None) -> int:
+        """Verify the signature, if there is one: ``digest`` is of the bytes before it. Gives the message's end."""
         # Reqs: CLI-DEC-029, CLI-DEC-030
         if digest is None:
             return start
