@@ -100,7 +100,7 @@ class Encryption:
 
     Args:
         settings: of all messages. The materials of the second say what all have in common, where keyring and CMM are such that nothing
-            but the data key can differ.
+            but the keys can differ.
 
     Attributes:
         settings: see above.

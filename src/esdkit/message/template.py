@@ -29,8 +29,11 @@ def with_public_key(pairs: Pairs | None, public_key: bytes) -> Pairs:
 
 def without_public_key(pairs: Pairs | None) -> tuple[bytes, Pairs]:
     """The public key in the pairs of a signed message, no bytes if there is none, and the other pairs."""
-    others = tuple([pair for pair in pairs or () if pair[0] != _PUBLIC_KEY_NAME])
-    return dict(pairs or ()).get(_PUBLIC_KEY_NAME, b""), others
+    pairs = pairs or ()
+    for at, (key, value) in enumerate(pairs):
+        if key == _PUBLIC_KEY_NAME:
+            return value, pairs[:at] + pairs[at + 1 :]
+    return b"", pairs
 
 
 class _Template:
