@@ -169,7 +169,6 @@ class _Whole:
         """The plaintext of a small message with one frame, all of it verified; None if it is another, or the frame does not decrypt:
         ``decrypt`` says why.
         """
-        # Reqs: CLI-DEC-029, CLI-DEC-030, CLI-DEC-031, FMT-FTR-001, FMT-FTR-004, FMT-FTR-006
         header, data = self.header, self.data
         if not header.framed or len(data) > _SMALL:
             return None
@@ -177,6 +176,7 @@ class _Whole:
         if decrypted is None:
             return None
         plaintext, body_end = decrypted
+        # Reqs: CLI-DEC-029, CLI-DEC-030, CLI-DEC-031, FMT-FTR-001, FMT-FTR-004, FMT-FTR-006
         scheme = header.suite.signature
         end = self._verify_footer(body_end, None if scheme is None else digest_of(scheme.hash, (data[:body_end],)))
         if end != len(data):
