@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+from base64 import b64encode, encodebytes, urlsafe_b64encode
+from collections.abc import Callable
 from itertools import pairwise
 from quopri import encodestring
+from random import Random
 
 import pytest
 
@@ -86,3 +88,53 @@ def test_what_only_begins_like_a_message_is_not_one(text: bytes) -> None:
 @pytest.mark.req("CLI-INP-006", kind="negative")
 def test_a_cut_message_without_a_data_key_is_not_one() -> None:
     assert found(CONTAINERS["log.txt"](FIRST[:30]) * 3) == []
+
+
+ENVELOPED = {
+    "base64": lambda data: b"INFO p=" + b64encode(data) + b" took 3 ms\n",
+    "base64url": lambda data: b"token_" + urlsafe_b64encode(data).rstrip(b"=") + b"\n",
+    "lines of base64": lambda data: b"X: y\n\n" + encodebytes(data) + b"\n",
+    "hexadecimal": lambda data: b"INFO p=" + data.hex().encode() + b" took 3 ms\n",
+    "PostgreSQL": lambda data: f"INSERT INTO t VALUES (1, '\\x{data.hex()}');\n".encode(),
+    "rows of hexadecimal": lambda data: f"2026-11-30,11:02:00,4711,17,{data.hex()}\n".encode() * 2,
+    "pairs": lambda data: b"p=" + data.hex(":").encode() + b"\n",
+    "registry": lambda data: b'"p"=hex:' + b"\\\r\n  ".join(data.hex(",").encode()[at : at + 75] for at in range(0, 3 * len(data), 75)),
+    "C": lambda data: b"x[] = {" + b", ".join(b"0x%02x" % byte for byte in data) + b"};\n",
+    "numbers": lambda data: f"INFO p={list(data)}\n".encode(),
+    "numbers of Java": lambda data: f"INFO p={[byte - 256 if byte > 127 else byte for byte in data]}\n".encode(),
+    "dump": CONTAINERS["dump.hex"],
+}
+"""Ways to write bytes that are not only the message."""
+
+
+@pytest.mark.req("CLI-INP-006")
+@pytest.mark.parametrize("write", ENVELOPED.values(), ids=ENVELOPED)
+@pytest.mark.parametrize("before", [0, 1, 5, 9, 16, 20, 37, 56, 64])
+def test_message_after_other_bytes_that_are_encoded_with_it(before: int, write: Callable[[bytes], bytes]) -> None:
+    """An id, a length or a whole record comes first."""
+    for number, message in enumerate(MESSAGES[:6]):
+        front = Random(number).randbytes(before)
+        assert set(found(write(front + message))) == {message}
+
+
+@pytest.mark.req("CLI-INP-006")
+@pytest.mark.parametrize("indent", [b"", b"\t"])
+@pytest.mark.parametrize("after", [b"2026-11-30 11:02:00 INFO done\n", b"done it is\n", b"12345 = x\n"])
+def test_base64_in_lines_ends_before_the_next_line_of_a_log(after: bytes, indent: bytes) -> None:
+    """Without padding, what comes next may look like more of it."""
+    message = next(data for data in MESSAGES if len(data) % 3 == 0)
+    lines = b"".join(indent + line + b"\n" for line in encodebytes(message).splitlines())
+    assert found(b"2026-11-30 11:02:00 INFO payload:\n" + lines + after) == [message]
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_names_of_json() -> None:
+    """A name that an object has twice, and one that is a message."""
+    first, second, third = (b64encode(data).decode() for data in (FIRST, SECOND, THIRD))
+    twice = f'{{"p": "{first}", "q": 1, "p": "{second}", "{third}": true}}'.encode()
+    assert sorted(found(twice)) == sorted(found(twice * 2 + b"\n")[:3]) == sorted([FIRST, SECOND, THIRD])
+    assert [each.found.place for each in find_all(twice)[0]] == [
+        "JSON, a name in $ > base64 text",
+        "JSON, $.p > base64 text",
+        'JSON, $["p (2)"] > base64 text',
+    ]
