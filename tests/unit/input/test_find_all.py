@@ -90,6 +90,10 @@ def test_a_cut_message_without_a_data_key_is_not_one() -> None:
     assert found(CONTAINERS["log.txt"](FIRST[:30]) * 3) == []
 
 
+def _octal(data: bytes) -> bytes:
+    return b"".join(bytes([byte]) if 32 <= byte < 127 and byte != 92 else b"\\\\%03o" % byte for byte in data)
+
+
 ENVELOPED = {
     "base64": lambda data: b"INFO p=" + b64encode(data) + b" took 3 ms\n",
     "base64url": lambda data: b"token_" + urlsafe_b64encode(data).rstrip(b"=") + b"\n",
@@ -103,6 +107,8 @@ ENVELOPED = {
     "numbers": lambda data: f"INFO p={list(data)}\n".encode(),
     "numbers of Java": lambda data: f"INFO p={[byte - 256 if byte > 127 else byte for byte in data]}\n".encode(),
     "dump": CONTAINERS["dump.hex"],
+    "repr": lambda data: f"INFO p={data!r} it's done\n".encode(),
+    "octal": lambda data: b"7\t" + _octal(data) + b"\tx\n",
 }
 """Ways to write bytes that are not only the message."""
 
@@ -138,3 +144,17 @@ def test_names_of_json() -> None:
         "JSON, $.p > base64 text",
         'JSON, $["p (2)"] > base64 text',
     ]
+
+
+def _column_of_mysql(data: bytes) -> bytes:
+    return data.replace(b"\\", b"\\\\").replace(b"\0", b"\\0").replace(b"\t", b"\\t").replace(b"\n", b"\\n")
+
+
+def _column_of_a_file(data: bytes) -> bytes:
+    return data.replace(b"\\", b"\\\\").replace(b"\0", b"\\0").replace(b"\t", b"\\\t").replace(b"\n", b"\\\n")
+
+
+@pytest.mark.req("CLI-INP-006")
+@pytest.mark.parametrize("write", [_column_of_mysql, _column_of_a_file], ids=["mysql --batch", "mysqldump --tab"])
+def test_columns_of_mysql(write: Callable[[bytes], bytes]) -> None:
+    assert found(b"id\tpayload\n" + b"".join(b"%d\t%s\tx\n" % (at, write(message)) for at, message in enumerate(MESSAGES))) == MESSAGES
