@@ -11,12 +11,14 @@ __all__ = ["NonMessage", "ProducerDefect", "defects", "non_messages"]
 
 
 class NonMessage(NamedTuple):
-    """What bytes can be if they are not a message (spec/non_messages.yaml). ``magic``: possible first bytes."""
+    """What bytes can be if they are not a message (spec/non_messages.yaml). ``magic``: possible first bytes; ``unread``: what a scan does
+    not look at, all or part of it, or None."""
 
     kind: str
     name: str
     advice: str
     magic: tuple[bytes, ...]
+    unread: str | None
 
 
 class ProducerDefect(NamedTuple):
@@ -33,7 +35,7 @@ def non_messages() -> Mapping[str, NonMessage]:
     """The rows of spec/non_messages.yaml by kind."""
     return MappingProxyType(
         {
-            kind: NonMessage(kind, row["name"], row["advice"], tuple(map(bytes.fromhex, row.get("magic", ()))))
+            kind: NonMessage(kind, row["name"], row["advice"], tuple(map(bytes.fromhex, row.get("magic", ()))), row.get("unread"))
             for kind, row in load("non_messages")["non_messages"].items()
         }
     )
