@@ -22,6 +22,7 @@ _ADJACENT = re.compile(rb"""["'`]\s*(?:[+.&]\s*)?(?:\\\r?\n\s*)?[bB]?(["'`])""")
 _OTHER = re.compile(rb"[^ -\[\]-~\t]")
 _BEFORE = b" \t\n\r=:,>([{|"  # a literal without quotes
 _QUOTES = (b'"', b"'", b"`")
+_ENDS = {b">": (b"\n", b"<")}  # of text in markup
 _HEAD = 24  # characters that have the beginning of a message, with escapes
 _MOST_BEFORE = 4096  # bytes before it in a literal
 
@@ -43,10 +44,12 @@ def _possible_quotes(text: bytes, start: int) -> list[bytes]:
     """What may be before a literal and end it. Of one that begins like a message, other bytes may come first: then a quote before those, or
     the end of a column. Nothing for what is neither that nor the beginning of a literal."""
     before = text[max(start - 1, 0) : start]
-    if begins_like_message(_ESCAPE.sub(_value, text[start : start + _HEAD])):
+    if not before or before in _QUOTES or before in _ENDS or before in b"\t\r\n":
+        return [before]
+    if before != b";" and begins_like_message(_ESCAPE.sub(_value, text[start : start + _HEAD])):  # that may be &quot;
         line = text[max(start - _MOST_BEFORE, 0) : start].rpartition(b"\n")[2]
-        return [before, b"\t", *(quote for quote in _QUOTES if quote in line)]
-    return [before] if not before or before in _QUOTES or before in _BEFORE else []
+        return [before, *(quote for quote in _QUOTES if quote in line)]
+    return [before] if before in _BEFORE else []
 
 
 def _string(text: bytes, start: int, quote: bytes) -> tuple[int, bytes]:
@@ -103,7 +106,7 @@ def _doubles(text: bytes, start: int, quote: bytes) -> bool:
 
 def _end(text: bytes, start: int, quote: bytes) -> int:
     """Where the closing quote is, or else where the line ends."""
-    ends = {b">": (b"\n", b"<")}.get(quote, (b"\n",) if quote in _QUOTES else (b"\n", b"\t"))
+    ends = _ENDS.get(quote, (b"\n",) if quote in _QUOTES else (b"\n", b"\t"))
     stop = min((at for end in ends if (at := text.find(end, start)) >= 0), default=len(text))
     at = start if quote in _QUOTES else stop
     while at < stop:

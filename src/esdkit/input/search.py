@@ -32,7 +32,7 @@ from esdkit.input.recognition import MAX_TEXT, Found, Recognition, is_printable,
 from esdkit.input.written import FEWEST, base64_runs, hexadecimal_in_bytes, written, written_by_mysql
 from esdkit.inspector.facts.origin import blob_origin
 from esdkit.inspector.facts.source import ByteSource
-from esdkit.spec import BEGINNINGS, LIMITS
+from esdkit.spec import BEGINNINGS, LIMITS, kind_by_magic
 
 __all__ = ["Findings", "Placed", "find", "find_all", "find_in"]
 
@@ -73,7 +73,7 @@ def find_all(data: bytes) -> tuple[list[Placed], tuple[str, ...]]:
     """
     # Reqs: CLI-INP-006
     search = _Search(Budget())
-    placed = [each for each in search.everything(data) if not each.found.of_kms and _counts(each.found)]
+    placed = [each for each in search.everything(data) if not each.found.of_kms and _counts(each.found) and _certain(data, [each.found])]
     return sorted(placed, key=lambda each: each.start), _findings(search, []).limits
 
 
@@ -144,7 +144,7 @@ class _Search:
             return []
         best: list[Found] = []
         for layer in _LAYERS:
-            found = layer(self, data, levels - 1, seen)
+            found = _certain(data, layer(self, data, levels - 1, seen))
             if found:
                 best = _better(best, found)
             if best and all(each.complete for each in best):
@@ -252,14 +252,32 @@ _LAYERS: tuple[Callable[[_Search, bytes, int, set[int]], list[Found]], ...] = (
 )
 
 
+def _certain(data: bytes, found: list[Found]) -> list[Found]:
+    """What is found, without messages that are cut in a file that is compressed or divided: they may be whole."""
+    row = kind_by_magic(data) if found else None
+    return found if row is None or row.unread is None else [each for each in found if each.complete]
+
+
 def _better(one: list[Found], other: list[Found]) -> list[Found]:
     """The better of two answers; the first unless the other one is better for sure."""
     mine, others = _worth(one), _worth(other)
     if others[:2] != mine[:2]:
         return max(one, other, key=_worth)
+    if _whole(one) != _whole(other):  # text that comes after a message can be read as more of it
+        return max(one, other, key=_whole)
     if others[2] != mine[2]:  # of messages that are cut, some bytes more may be those of the text around them
         return other if others[2] > mine[2] and others[3] > mine[3] + _MARGIN else one
+    if len(other) == len(one):
+        return other if _steps(other) < _steps(one) else one
     return other if len(other) > len(one) else one
+
+
+def _steps(found: list[Found]) -> int:
+    return sum(len(each.steps) for each in found)
+
+
+def _whole(found: list[Found]) -> int:
+    return sum(each.whole for each in found)
 
 
 _MARGIN = 32

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
@@ -108,7 +108,7 @@ def _hexadecimal(text: bytes) -> Iterator[Run]:
 
 
 def _pairs(text: bytes, start: int, part: bytes) -> Iterator[Run]:
-    lines = _LONG_LINES.match(text, start)
+    lines = _LONG_LINES.match(text, start, start + len(part))
     if lines is not None:
         part = part[: lines.end() - start]
     pairs = _SINGLE.sub(rb"0\1", part)
@@ -120,14 +120,16 @@ def hexadecimal_in_bytes(data: bytes) -> Iterator[Run]:
     """The runs of plain hexadecimal that begin like a message, in bytes that are not all text: logs with colors, text in Latin-1, dumps."""
     for match in _LIKE_MESSAGE.finditer(data):
         yield from _pairs(data, match.start(), match[0])
-    yield from _inside(data, _IN_DIGITS, _DIGITS, _pairs)
+    yield from _inside(data, _IN_DIGITS, (_DIGITS, _LINES_OF_DIGITS), _pairs)
 
 
 _LIKE_MESSAGE = re.compile(rb"(?<![0-9A-Za-z])(?:0[xX]|\\{1,2}x)?0[12][0-9A-Fa-f]{46,}")
 _BETWEEN = WHITE_SPACE + b",:;-"
 _PREFIXES = re.compile(rb"0x|\\{1,2}x|\\(?=\r?\n)")
 # digits with nothing between them go on in the next line, when all of that line is digits
-_LONG_LINES = re.compile(rb"(?:0x|\\{1,2}x)?[0-9A-Fa-f]{48,}+(?:[ \t]*\r?\n[ \t]*[0-9A-Fa-f]++(?=[ \t]*(?:[\r\n\"'`)\]};>]|\Z)))*+")
+_MORE_LINES = rb"(?:[ \t]*\r?\n[ \t]*[0-9A-Fa-f]++(?=[ \t]*(?:[\r\n\"'`)\]};>]|\Z)))*+"
+_LONG_LINES = re.compile(rb"(?:0x|\\{1,2}x)?[0-9A-Fa-f]{48,}+" + _MORE_LINES)
+_LINES_OF_DIGITS = re.compile(rb"[0-9A-Fa-f]++" + _MORE_LINES)
 _SOME_PAIRS = re.compile(rb"(?<![#0-9A-Za-z])(?:(?:0x[0-9A-Fa-f]{1,2}|(?:\\x)?[0-9A-Fa-f]{2})[\s,:;-]*){24}")
 _LIKE_PAIRS = re.compile(rb"[0-9A-Fa-fx\\\s,:;-]+")
 _SINGLE = re.compile(rb"0x([0-9A-Fa-f])(?![0-9A-Fa-f])")
@@ -176,23 +178,25 @@ _PERCENT = re.compile(rb"(?:%0[12])(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~!*'()+/-]){20
 
 def _after_others(text: bytes) -> Iterator[Run]:
     """From where a message begins in hexadecimal or numbers, after others that are not of it: an id, a length, the columns of a table."""
-    yield from _inside(text, _IN_DIGITS, _DIGITS, _pairs)
-    yield from _inside(text, _IN_PAIRS, _LIKE_PAIRS, _pairs)
-    yield from _inside(text, _IN_NUMBERS, _LIKE_NUMBERS, _list)
+    yield from _inside(text, _IN_DIGITS, (_DIGITS, _LINES_OF_DIGITS), _pairs)
+    yield from _inside(text, _IN_PAIRS, (_LIKE_PAIRS,), _pairs)
+    yield from _inside(text, _IN_NUMBERS, (_LIKE_NUMBERS,), _list)
 
 
 def _inside(
-    text: bytes, begins: re.Pattern[bytes], like: re.Pattern[bytes], read: Callable[[bytes, int, bytes], Iterator[Run]]
+    text: bytes,
+    begins: re.Pattern[bytes],
+    likes: Sequence[re.Pattern[bytes]],
+    read: Callable[[bytes, int, bytes], Iterator[Run]],
 ) -> Iterator[Run]:
-    """The runs from where a message begins, as far as the characters of ``like`` go. What follows in the same run is in it."""
+    """The runs from where a message begins, as far as the characters of each of ``likes`` go. What follows in the same run is in it."""
     match = begins.search(text)
     while match is not None:
         end = match.end()
-        stretch = like.match(text, match.start())
-        if stretch is not None:
+        for stretch in filter(None, (like.match(text, match.start()) for like in likes)):
             for run in read(text, match.start(), stretch[0]):
                 yield run
-                end = run.end
+                end = max(end, run.end)
         match = begins.search(text, end)
 
 
@@ -207,7 +211,8 @@ def _signed(byte: int) -> str:
 _BETWEEN_PAIRS = r"(?:[\s,:;-]*(?:0x|\\{1,2}x)|(?:[\s,:;-]|\\\r?\n)+)"
 _HEADS_IN_PAIRS, _MORE_PAIRS = _heads("{:02x}".format, _BETWEEN_PAIRS), f"(?:{_BETWEEN_PAIRS}[0-9a-f]{{2}}){{20}}"
 _IN_PAIRS = re.compile(f"(?:{_HEADS_IN_PAIRS})(?={_MORE_PAIRS})".encode(), re.IGNORECASE)
-_IN_DIGITS = re.compile(f"(?:{_heads('{:02x}'.format, '')})(?=[0-9a-f]{{40}})".encode(), re.IGNORECASE)
+_HEADS_IN_DIGITS = _heads("{:02x}".format, r"(?:\r?\n[ \t]*)?")
+_IN_DIGITS = re.compile(rf"(?:{_HEADS_IN_DIGITS})(?=(?:\s{{0,4}}[0-9a-f]){{40}})".encode(), re.IGNORECASE)
 _HEADS_IN_NUMBERS = _heads(_signed, r"[\s,;]+")
 _IN_NUMBERS = re.compile(rf"(?<![0-9.])(?:{_HEADS_IN_NUMBERS})(?=(?:[\s,;]+-?\d{{1,3}}){{20}})".encode())
 

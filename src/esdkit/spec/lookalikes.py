@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from esdkit.spec.tables import load
 
-__all__ = ["NonMessage", "ProducerDefect", "defects", "non_messages"]
+__all__ = ["NonMessage", "ProducerDefect", "defects", "kind_by_magic", "non_messages"]
 
 
 class NonMessage(NamedTuple):
-    """What bytes can be if they are not a message (spec/non_messages.yaml). ``magic``: possible first bytes; ``unread``: what a scan does
-    not look at, all or part of it, or None."""
+    """What bytes can be if they are not a message (spec/non_messages.yaml). ``magic``: possible first bytes; ``unread``: what a search
+    through the bytes does not see, all or part of it, or None."""
 
     kind: str
     name: str
@@ -39,6 +39,11 @@ def non_messages() -> Mapping[str, NonMessage]:
             for kind, row in load("non_messages")["non_messages"].items()
         }
     )
+
+
+def kind_by_magic(data: bytes) -> NonMessage | None:
+    """What bytes are by the first of them; None for what is not in the table."""
+    return next((row for row in non_messages().values() if row.magic and data.startswith(row.magic)), None)
 
 
 @cache

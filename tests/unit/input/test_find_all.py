@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from quopri import encodestring
 from random import Random
+from time import process_time
 
 import pytest
 
@@ -100,6 +101,7 @@ ENVELOPED = {
     "lines of base64": lambda data: b"X: y\n\n" + encodebytes(data) + b"\n",
     "hexadecimal": lambda data: b"INFO p=" + data.hex().encode() + b" took 3 ms\n",
     "PostgreSQL": lambda data: f"INSERT INTO t VALUES (1, '\\x{data.hex()}');\n".encode(),
+    "lines of hexadecimal": lambda data: b"p:\n" + b"\n".join(data.hex().encode()[at : at + 80] for at in range(0, 2 * len(data), 80)),
     "rows of hexadecimal": lambda data: f"2026-11-30,11:02:00,4711,17,{data.hex()}\n".encode() * 2,
     "pairs": lambda data: b"p=" + data.hex(":").encode() + b"\n",
     "registry": lambda data: b'"p"=hex:' + b"\\\r\n  ".join(data.hex(",").encode()[at : at + 75] for at in range(0, 3 * len(data), 75)),
@@ -119,7 +121,7 @@ ENVELOPED = {
 def test_message_after_other_bytes_that_are_encoded_with_it(before: int, write: Callable[[bytes], bytes]) -> None:
     """An id, a length or a whole record comes first."""
     for number, message in enumerate(MESSAGES[:6]):
-        front = Random(number).randbytes(before)
+        front = Random(number).randbytes(before).replace(b'"', b"q")
         assert set(found(write(front + message))) == {message}
 
 
@@ -158,3 +160,15 @@ def _column_of_a_file(data: bytes) -> bytes:
 @pytest.mark.parametrize("write", [_column_of_mysql, _column_of_a_file], ids=["mysql --batch", "mysqldump --tab"])
 def test_columns_of_mysql(write: Callable[[bytes], bytes]) -> None:
     assert found(b"id\tpayload\n" + b"".join(b"%d\t%s\tx\n" % (at, write(message)) for at, message in enumerate(MESSAGES))) == MESSAGES
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_many_lines_of_hexadecimal_take_as_long_as_they_are() -> None:
+    """A message in each line: each is looked at once."""
+    lines = [message.hex().encode() + b"\n" for message in MESSAGES]
+    took = []
+    for times in (1, 16):
+        text, before = b"".join(lines * times), process_time()
+        assert len(found(text)) == len(lines) * times
+        took.append(process_time() - before)
+    assert took[1] < 100 * took[0], took

@@ -36,7 +36,7 @@ from esdkit.scan.sources.sqlite import MAGIC as SQLITE
 from esdkit.scan.sources.sqlite import database_items
 from esdkit.scan.sources.stream import Ahead, Meter, as_file, open_by_arrow, open_xz, recoded
 from esdkit.scan.sources.text import inside, text_items
-from esdkit.spec import LIMITS, non_messages
+from esdkit.spec import LIMITS, kind_by_magic
 
 __all__ = ["How", "content_items", "is_text", "member_items", "member_sizes"]
 
@@ -140,7 +140,7 @@ def _content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path
         yield from content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1)
     elif is_arrow(head):
         yield from arrow_items(_held(stream) if path is None else path, place, how.column)
-    elif (unread := next((row for row in non_messages().values() if row.unread and head.startswith(row.magic)), None)) is not None:
+    elif (unread := kind_by_magic(head)) is not None and unread.unread is not None:
         if unread.unread == "all":
             yield Problem(place, "source-unreadable", f"it is {unread.name}, which is not opened here")
         else:
