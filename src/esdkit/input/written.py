@@ -108,7 +108,7 @@ def _hexadecimal(text: bytes) -> Iterator[Run]:
 
 
 def _pairs(text: bytes, start: int, part: bytes) -> Iterator[Run]:
-    lines = _LONG_LINES.match(text, start, start + len(part))
+    lines = _LONG_LINES.match(text, start, start + len(part) + 1)  # what comes after it tells whether its last line is one of digits
     if lines is not None:
         part = part[: lines.end() - start]
     pairs = _SINGLE.sub(rb"0\1", part)
