@@ -129,7 +129,7 @@ _PREFIXES = re.compile(rb"0x|\\{1,2}x|\\(?=\r?\n)")
 # digits with nothing between them go on in the next line, when all of that line is digits
 _MORE_LINES = rb"(?:[ \t]*\r?\n[ \t]*[0-9A-Fa-f]++(?=[ \t]*(?:[\r\n\"'`)\]};>]|\Z)))*+"
 _LONG_LINES = re.compile(rb"(?:0x|\\{1,2}x)?[0-9A-Fa-f]{48,}+" + _MORE_LINES)
-_LINES_OF_DIGITS = re.compile(rb"[0-9A-Fa-f]++" + _MORE_LINES)
+_LINES_OF_DIGITS = re.compile(rb"[0-9A-Fa-f]{1,256}+" + _MORE_LINES)  # too short to have a message in each
 _SOME_PAIRS = re.compile(rb"(?<![#0-9A-Za-z])(?:(?:0x[0-9A-Fa-f]{1,2}|(?:\\x)?[0-9A-Fa-f]{2})[\s,:;-]*){24}")
 _LIKE_PAIRS = re.compile(rb"[0-9A-Fa-fx\\\s,:;-]+")
 _SINGLE = re.compile(rb"0x([0-9A-Fa-f])(?![0-9A-Fa-f])")
