@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from esdkit.columns import count
 from esdkit.frozen import frozen
-from esdkit.input.beginnings import begins_like_message
+from esdkit.input.beginnings import begins_like_message, message_starts
 from esdkit.input.budget import Budget
 from esdkit.input.carving import Extent, extents, has_data_key, structure
 from esdkit.input.damage import recognize_damaged
@@ -69,7 +69,7 @@ def find_all(data: bytes) -> tuple[list[Placed], tuple[str, ...]]:
 
     ``find`` gives the messages of the best reading of the whole input. Here each part has its own reading, so that nothing is lost in a
     file in which one message is in base64, the next in hexadecimal and a third has escapes. What is cut before the end of an encrypted
-    data key does not count, unless the input begins with it: a few bytes that look like a message are found by chance.
+    data key does not count, unless the input begins with it and its suite is known: a few bytes are found by chance.
     """
     # Reqs: CLI-INP-006
     search = _Search(Budget())
@@ -78,7 +78,7 @@ def find_all(data: bytes) -> tuple[list[Placed], tuple[str, ...]]:
 
 
 def _counts(found: Found) -> bool:
-    return found.complete or not found.steps or has_data_key(found.data)
+    return found.complete or (not found.steps and message_starts(found.data, 0, 0) == 0) or has_data_key(found.data)
 
 
 def find(data: bytes) -> Findings:

@@ -87,6 +87,13 @@ def test_what_only_begins_like_a_message_is_not_one(text: bytes) -> None:
 
 
 @pytest.mark.req("CLI-INP-006", kind="negative")
+def test_bytes_that_begin_like_a_message_of_an_unknown_suite_are_not_one() -> None:
+    """One random object in 65,536 does."""
+    for seed in range(20):
+        assert found(b"\x01\x80" + Random(seed).randbytes(700)) == []
+
+
+@pytest.mark.req("CLI-INP-006", kind="negative")
 def test_a_cut_message_without_a_data_key_is_not_one() -> None:
     assert found(CONTAINERS["log.txt"](FIRST[:30]) * 3) == []
 
