@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import bz2
+import gzip
 import io
 import json
 import lzma
@@ -206,3 +207,14 @@ def test_what_is_not_read_is_named(tmp_path: Path, kind: str) -> None:
         *found, problem = scanned(tmp_path / "a", content)
         assert isinstance(problem, Problem) and problem.code == "source-unreadable" and row.name in problem.message
         assert data(found) == ([] if row.unread == "all" else SOME[:1])
+
+
+@pytest.mark.req("SCN-SRC-002", "SCN-PLN-005")
+@pytest.mark.parametrize(
+    "pack", [gzip.compress, bz2.compress, lzma.compress, lambda data: bytes(avro([data], "deflate"))], ids=["gzip", "bzip2", "xz", "avro"]
+)
+def test_file_whose_content_is_a_message_is_not_one(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    """Whoever moves messages must not put one in its place."""
+    found = scanned(tmp_path / "a", pack(SOME[0])) + scanned(tmp_path / "a.zip", zip_of({"b": pack(SOME[0])}))
+    assert set(data(found)) == {SOME[0]}
+    assert all(each.part not in ("", "b") for each in found)

@@ -137,7 +137,9 @@ def _content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path
         with open_parquet(io.BytesIO(_held(stream)) if path is None else path) as opened:
             yield from parquet_items(opened, place, how.column)
     elif (unpack := next((unpack for magic, unpack in _PACKERS if magic.match(head)), None)) is not None:
-        yield from content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1)
+        for item in content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1):
+            whole = isinstance(item, Item) and item.part == place
+            yield item._replace(part=inside(place, "unpacked")) if whole else item  # the file is not the message
     elif is_arrow(head):
         yield from arrow_items(_held(stream) if path is None else path, place, how.column)
     elif (unread := kind_by_magic(head)) is not None and unread.unread is not None:
