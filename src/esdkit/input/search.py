@@ -162,7 +162,8 @@ class _Search:
             yield from (Placed(0, found) for found in whole)
             return
         carved = [(place.start, place.end, [_placed(data, place)]) for place in extents(data, self.budget)]
-        runs = _without_overlaps([*self.runs(data, _MAX_LEVELS - 1), *carved])
+        written = [run for run in self.runs(data, _MAX_LEVELS - 1) if not all(each.of_kms for each in run[2])]  # it may be a data key
+        runs = _without_overlaps([*written, *carved])
         complete = [run for run in runs if all(each.complete for each in run[2])]
         cut = [Placed(start, each) for start, _, found in runs for each in found if not each.complete]
         rest = _blanked(data, complete)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode, encodebytes, urlsafe_b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from quopri import encodestring
 from random import Random
@@ -12,6 +13,7 @@ from time import process_time
 import pytest
 
 from esdkit.input import find_all
+from esdkit.message import EncryptedDataKey, build, parse
 from tests.scanning import CONTAINERS, MESSAGES
 
 FIRST, SECOND, THIRD = MESSAGES[:3]
@@ -179,3 +181,15 @@ def test_many_lines_of_hexadecimal_take_as_long_as_they_are() -> None:
         assert len(found(text)) == len(lines) * times
         took.append(process_time() - before)
     assert took[1] < 100 * took[0], took
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_line_that_begins_with_a_data_key_of_kms_is_a_part_of_its_message() -> None:
+    blob = b"\x01\x02\x02\x00x" + bytes(range(60))
+    key = EncryptedDataKey(b"aws-kms", b"arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab", blob)
+    parsed = parse(FIRST)
+    for more in range(60):  # at some length the blob begins a line
+        pairs = ((b"k", b"v" * more),)
+        message = build(replace(parsed, header=replace(parsed.header, context_pairs=pairs, encrypted_data_keys=(key,))))
+        lines = b'" +\n  "'.join(b64encode(message)[at : at + 60] for at in range(0, len(b64encode(message)), 60))
+        assert found(b'String s = "' + lines + b'";\n') == [message]
