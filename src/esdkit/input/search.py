@@ -347,7 +347,7 @@ def _blanked(data: bytes, runs: Iterable[_FoundRun]) -> bytes:
 _HEADS = sorted({b64encode(head[:3]).decode() for head in BEGINNINGS})
 _PACKED = sorted(b64encode(magic).decode()[:4] for magic in (b"\x1f\x8b\x08", b"PK\x03", *map(str.encode, _HEADS)))
 # What escapes are undone for: a message, or something packed, that begins in base64 or hexadecimal and goes on with an escape; bytes that
-# are escaped twice.
+# are escaped twice, or in quoted-printable.
 _RUN_AND_ESCAPE = re.compile(
     rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{4,}+"
     rb"(?=[%\\&]|=[0-9A-F]{2}|=\r?\n|[\"'`]\)?\s*[+.&~_,|<\\\"'`]| [A-Za-z0-9+/]{24})"
@@ -355,7 +355,7 @@ _RUN_AND_ESCAPE = re.compile(
 _BEGINS = re.compile(
     rf"{'|'.join(map(re.escape, (*_HEADS, *_PACKED)))}|(?i:{'|'.join(head.hex() for head in BEGINNINGS)})".encode(),
 )
-_ESCAPED_TWICE = re.compile(rb"\\+(?:x0?|u000|0{0,2})[12]\\|%(?:25)*0[12]%")
+_ESCAPED_TWICE = re.compile(rb"\\+(?:x0?|u000|0{0,2})[12]\\|%(?:25)*0[12]%|=0[12]=(?:80|0[45])")
 
 
 def _has_escapes(data: bytes) -> bool:

@@ -47,6 +47,12 @@ def test_quoted_printable_that_begins_in_the_middle_of_a_line() -> None:
 
 
 @pytest.mark.req("CLI-INP-006")
+def test_bytes_in_quoted_printable() -> None:
+    for message in MESSAGES:
+        assert found(b"X: y\n\n" + encodestring(message) + b"\n--boundary--\n")[0].startswith(message)
+
+
+@pytest.mark.req("CLI-INP-006")
 @pytest.mark.parametrize("before", [b"\x1b[32mINFO\x1b[0m ", b"caf\xe9 blob=0x", b"a\0", b"VALUES (_binary '\xff\\0', x'"])
 def test_hexadecimal_in_what_is_not_all_text(before: bytes) -> None:
     assert found(before * 2 + FIRST.hex().encode() + b"\0\x1b ' end\n") == [FIRST]
