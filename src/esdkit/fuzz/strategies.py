@@ -16,7 +16,8 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 try:
     from hypothesis import strategies as st
@@ -65,6 +66,7 @@ _KEYS = 3  # maximum encrypted data keys of a usual message
 _MANY_KEYS = 300  # maximum encrypted data keys, as for the pairs
 _RARE = 9  # usual examples for one that is long
 _SAME_KIND = 63  # the mutations of a kind are counted from 0 to this
+_TRIES = 4  # messages that are drawn for one that has a kind of mutation
 _SEEDS = 8  # signing keys per scheme
 _BYTE_ENDS = (255, 256, 257)  # sizes around the largest that 8 bits hold
 _COUNT = 2  # bytes of the number of pairs
@@ -199,34 +201,62 @@ def mutated(base: Generated | st.SearchStrategy[Generated] | None = None) -> st.
     Raises:
         UsageError: ``invalid-argument``, when an example is drawn: the base was not made by ``messages()``.
     """
-    small = messages(
-        edks=st.lists(_small_data_keys(), min_size=1, max_size=_KEYS), context=_few_pairs(_texts()), plaintext=st.binary(max_size=_TEXT)
-    )
-    return _mutated(_given(base, small))
+    return _mutated(None if base is None else _given(base, st.nothing()), 1 if isinstance(base, Generated) else _TRIES)
 
 
 @st.composite
-def _mutated(draw: st.DrawFn, bases: st.SearchStrategy[Generated]) -> Mutation:
-    """The kind of mutation is drawn first and does not depend on the message, so that the message can shrink under the same mutation.
+def _mutated(draw: st.DrawFn, bases: st.SearchStrategy[Generated] | None, tries: int) -> Mutation:
+    """The operation is drawn first, then the field and repair, then messages until one has such a mutation: every operation is as likely.
 
-    Of a message that has no mutation of that kind, another of its kinds is taken, each as often as any.
+    What is drawn first does not depend on the message, so that the message can shrink under the same mutation. If no message has such a
+    mutation, the last one gives another, every operation as likely again.
     """
-    first, which = draw(st.integers(0, len(_kinds()) - 1)), draw(st.integers(0, _SAME_KIND))
-    subject = Subject(_draft_of(draw(bases)))
-    by_kind: dict[Kind, list[Plan]] = {}
-    for plan in plans(subject):
-        by_kind.setdefault(plan.kind, []).append(plan)
-    own = [kind for kind in _kinds() if kind in by_kind]
-    kind = _kinds()[first] if _kinds()[first] in by_kind else own[first % len(own)]
-    return Mutation.of(by_kind[kind][which % len(by_kind[kind])], subject)
+    operation = draw(st.sampled_from([*_kinds()]))
+    kind = draw(st.sampled_from([*_kinds()[operation]]))
+    which = draw(st.integers(0, _SAME_KIND))
+    bases = _small_messages(_kinds()[operation][kind]) if bases is None else bases
+    for _ in range(tries):
+        subject = Subject(_draft_of(draw(bases)))
+        every = plans(subject)
+        if found := [plan for plan in every if plan.kind == kind]:
+            return Mutation.of(found[which % len(found)], subject)
+    return Mutation.of(_another(every, [*_kinds()].index(operation), which), subject)
+
+
+def _another(every: Sequence[Plan], first: int, which: int) -> Plan:
+    by_operation: dict[str, list[Plan]] = {}
+    for plan in every:
+        by_operation.setdefault(plan.operation, []).append(plan)
+    same = [*by_operation.values()][first % len(by_operation)]
+    return same[which % len(same)]
 
 
 @cache
-def _kinds() -> tuple[Kind, ...]:
-    """The kinds of mutations that a message can have, the simplest first."""
-    suites = [suite for suite in SUITES.values() if suite.message_version == 2 or suite.kdf == "identity" or suite.signature]
-    subjects = [Subject(_typical_draft(suite, frame_length)) for suite in suites for frame_length in (3, 100, None)]
-    return tuple(dict.fromkeys(plan.kind for subject in subjects for plan in plans(subject)))
+def _small_messages(forms: tuple[_Form, ...]) -> st.SearchStrategy[Generated]:
+    """Small messages of these forms."""
+    edks = st.lists(_small_data_keys(), min_size=1, max_size=_KEYS)
+    context, plaintext = _few_pairs(_texts()), st.binary(max_size=_TEXT)
+    return st.sampled_from(forms).flatmap(
+        lambda form: messages(suite=form.suite, framed=form.framed, edks=edks, context=context, plaintext=plaintext)
+    )
+
+
+class _Form(NamedTuple):
+    """What decides which fields a message has."""
+
+    suite: Suite
+    framed: bool
+
+
+@cache
+def _kinds() -> Mapping[str, Mapping[Kind, tuple[_Form, ...]]]:
+    """The kinds of mutations that a message can have, by operation, the simplest first, with the forms of messages that have them."""
+    kinds: dict[str, dict[Kind, dict[_Form, None]]] = {}
+    for suite, frame_length in product(SUITES.values(), (3, 100, None)):
+        for plan in plans(Subject(_typical_draft(suite, frame_length))):
+            forms = kinds.setdefault(plan.operation, {}).setdefault(plan.kind, {})
+            forms[_Form(suite, frame_length is not None)] = None
+    return {operation: {kind: tuple(forms) for kind, forms in own.items()} for operation, own in kinds.items()}
 
 
 def _typical_draft(suite: Suite, frame_length: int | None) -> Draft:
@@ -291,6 +321,7 @@ def _messages(
     context = draw(_contexts(LIMITS["encryption_context_length"] - _public_key_length(suite)) if contexts is None else contexts)
     check_no_reserved_keys(context)
     data_key = draw(_fixed(suite.data_key_length))
+    ends_full = draw(st.booleans())  # drawn for every message, so that a shorter plaintext takes no other choices
     draft = new_draft(
         suite=suite,
         data_key=data_key,
@@ -301,8 +332,8 @@ def _messages(
         encryption_context=context,
         signing_key=None if suite.signature is None else _signing_key(suite.signature, draw(st.integers(0, _SEEDS - 1))),
     )
-    if len(draft.pieces) > 1 and not draft.pieces[-1].plaintext and draw(st.booleans()):
-        draft = draft.with_pieces(*draft.pieces[:-1])  # a full final frame
+    if ends_full and len(draft.pieces) > 1 and not draft.pieces[-1].plaintext:
+        draft = draft.with_pieces(*draft.pieces[:-1])
     return Generated(draft.seal(), data_key, plaintext)
 
 
