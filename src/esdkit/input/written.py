@@ -208,11 +208,16 @@ def _signed(byte: int) -> str:
     return str(byte) if byte < 128 else f"(?:{byte}|{byte - 256})"  # Java counts from -128 on
 
 
+def _hexadecimal_byte(byte: int) -> str:
+    return "".join(digit if digit.isdigit() else f"[{digit}{digit.upper()}]" for digit in f"{byte:02x}")
+
+
+# without re.IGNORECASE, which is slow where nothing matches
 _BETWEEN_PAIRS = r"(?:[\s,:;-]*(?:0x|\\{1,2}x)|(?:[\s,:;-]|\\\r?\n)+)"
-_HEADS_IN_PAIRS, _MORE_PAIRS = _heads("{:02x}".format, _BETWEEN_PAIRS), f"(?:{_BETWEEN_PAIRS}[0-9a-f]{{2}}){{20}}"
-_IN_PAIRS = re.compile(f"(?:{_HEADS_IN_PAIRS})(?={_MORE_PAIRS})".encode(), re.IGNORECASE)
-_HEADS_IN_DIGITS = _heads("{:02x}".format, r"(?:\r?\n[ \t]*)?")
-_IN_DIGITS = re.compile(rf"(?:{_HEADS_IN_DIGITS})(?=(?:\s{{0,4}}[0-9a-f]){{40}})".encode(), re.IGNORECASE)
+_HEADS_IN_PAIRS, _MORE_PAIRS = _heads(_hexadecimal_byte, _BETWEEN_PAIRS), f"(?:{_BETWEEN_PAIRS}[0-9A-Fa-f]{{2}}){{20}}"
+_IN_PAIRS = re.compile(f"(?:{_HEADS_IN_PAIRS})(?={_MORE_PAIRS})".encode())
+_HEADS_IN_DIGITS = _heads(_hexadecimal_byte, r"(?:\r?\n[ \t]*)?")
+_IN_DIGITS = re.compile(rf"(?:{_HEADS_IN_DIGITS})(?=(?:\s{{0,4}}[0-9A-Fa-f]){{40}})".encode())
 _HEADS_IN_NUMBERS = _heads(_signed, r"[\s,;]+")
 _IN_NUMBERS = re.compile(rf"(?<![0-9.])(?:{_HEADS_IN_NUMBERS})(?=(?:[\s,;]+-?\d{{1,3}}){{20}})".encode())
 
