@@ -33,7 +33,7 @@ RESULTS = Path(__file__).parent / "results" / "inspector.json"
 GOAL = 20_000  # messages a second
 CASES = {"not signed": "0478", "signed": "0578"}
 FLOOR, _UNSIGNED = "floor", "not signed"
-OVER_FLOOR = Goal(_UNSIGNED, FLOOR, most=4.9, margin=0.8)
+OVER_FLOOR = Goal(_UNSIGNED, FLOOR, most=4.5, margin=0.8)
 _READ_AND_WRITE = """
 import json, os, sys
 document, count = json.loads(sys.argv[1]), int(sys.argv[2])

@@ -64,7 +64,7 @@ class Opened:
 
 def file_and_number(name: str) -> tuple[str, int | None]:
     """The file that a name means, and which of its messages; None for whatever it holds."""
-    match = re.fullmatch(r"(.+)#([1-9][0-9]{0,8})", name)
+    match = re.fullmatch(r"(.+)#([1-9][0-9]{0,8})", name) if "#" in name else None
     if match is None or match[1] == STDIO or os.path.exists(name):  # a word that begins with a hyphen is an option
         return name, None
     return match[1], int(match[2])

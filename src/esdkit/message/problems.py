@@ -72,7 +72,7 @@ def check_part(root: Node, data: bytes, known: Mapping[str, Any], base: int, ind
         MalformedMessage: the first rule that is broken.
     """
     check = RuleChecker(limits=None, strict=True)
-    check.know(known)
+    check.values.update(known)
     place = index
 
     def on_value(field_id: str, value: Any, offset: int, index: int | None) -> None:

@@ -63,7 +63,7 @@ class Parts(Protocol):
     def ciphertext(self) -> bytes | None: ...
 
 
-@frozen(kw_only=True)
+@frozen
 class WrappingKey:
     """What is known of a wrapping key. Kinds that know more have a class of their own, below.
 
@@ -107,21 +107,21 @@ class WrappingKey:
         return self.provider_id, self.key_name
 
 
-@frozen(kw_only=True)
+@frozen
 class KmsKey(WrappingKey):
     """A key of AWS KMS. ``arn``: None when its name is not an ARN of KMS."""
 
     arn: Arn | None
 
 
-@frozen(kw_only=True)
+@frozen
 class MlKemKey(KmsKey):
     """An ML-KEM key of AWS KMS. ``parameter_set``: such as ``ML-KEM-768``, by the length of the ciphertext; None for other lengths."""
 
     parameter_set: str | None
 
 
-@frozen(kw_only=True)
+@frozen
 class KeyAgreement(WrappingKey):
     """Two key pairs: the curve by its usual name, both public keys as compressed points."""
 
@@ -130,14 +130,14 @@ class KeyAgreement(WrappingKey):
     sender: bytes
 
 
-@frozen(kw_only=True)
+@frozen
 class BranchKeyVersion(WrappingKey):
     """A version of a branch key, by its UUID."""
 
     version: str
 
 
-@frozen(kw_only=True)
+@frozen
 class RawAesKey(WrappingKey):
     """A key of a raw AES keyring: tag length in bits, IV length in bytes, and the IV."""
 
@@ -146,7 +146,7 @@ class RawAesKey(WrappingKey):
     iv: bytes
 
 
-@frozen(kw_only=True)
+@frozen
 class RawRsaKey(WrappingKey):
     """A key of a raw RSA keyring: bits of its modulus."""
 
@@ -171,7 +171,10 @@ def wrapping_key(parts: Parts) -> WrappingKey:
 
 def has_binary_name(key: WrappingKey) -> bool:
     """Whether it is a raw key whose name is not UTF-8; names of custom keyrings may be anything."""
-    return isinstance(key, RawAesKey | RawRsaKey) and key.kind is key.provider and isinstance(key.name, bytes)
+    return isinstance(key, _RAW) and key.kind is key.provider and isinstance(key.name, bytes)
+
+
+_RAW = (RawAesKey, RawRsaKey)
 
 
 def inner_layouts(parts: Parts) -> Iterator[tuple[str, Group, Mapping[str, int]]]:
@@ -202,7 +205,10 @@ _Read = dict[str, dict[str, Any] | None]
 
 def _read(row: Provider, parts: Parts) -> _Read:
     # Reqs: CLI-INS-001
-    return {part: form.read(getattr(parts, part)) for part, form in _forms(row.info, row.ciphertext)}
+    read: _Read = {}
+    for part, form in _forms(row.info, row.ciphertext):
+        read[part] = form.read(getattr(parts, part))
+    return read
 
 
 def _certainty(row: Provider, parts: Parts, read: _Read) -> Certainty | None:
@@ -235,33 +241,28 @@ def _described(row: Provider, certainty: Certainty, parts: Parts, read: _Read) -
             malformed.append(part)
     if row.ciphertext == "ml-kem" and parts.ciphertext is not None and _parameter_set(parts.ciphertext) is None:
         malformed.append("ciphertext")
-    common = {
-        "provider": row,
-        "certainty": certainty,
-        "provider_id": parts.provider_id or b"",
-        "key_name": values.get(row.key_name or "", parts.provider_info or b""),
-        "malformed": tuple(malformed),
-    }
-    return _typed(row, common, values, parts.ciphertext or b"")
+    name = values.get(row.key_name or "", parts.provider_info or b"")
+    return _typed((row, certainty, parts.provider_id or b"", name, tuple(malformed)), values, parts.ciphertext or b"")
 
 
-def _typed(row: Provider, common: Mapping[str, Any], values: Mapping[str, Any], ciphertext: bytes) -> WrappingKey:
+def _typed(common: tuple[Provider, Certainty, bytes, bytes, tuple[str, ...]], values: Mapping[str, Any], ciphertext: bytes) -> WrappingKey:
+    """``common``: the values of a ``WrappingKey``."""
     # Reqs: CLI-INS-001
+    row, _, _, name, _ = common
     if row.ciphertext == "ml-kem":
-        arn = as_arn(utf8_text(common["key_name"]))
-        return MlKemKey(**common, arn=arn, parameter_set=_parameter_set(ciphertext))
+        return MlKemKey(*common, as_arn(utf8_text(name)), _parameter_set(ciphertext))
     if row.arn:
-        return KmsKey(**common, arn=as_arn(utf8_text(common["key_name"])))
+        return KmsKey(*common, as_arn(utf8_text(name)))
     if "ecdh.recipient" in values:
-        curve = _CURVES_BY_POINT[len(values["ecdh.recipient"])]
-        return KeyAgreement(**common, curve=curve, recipient=values["ecdh.recipient"], sender=values["ecdh.sender"])
+        recipient = values["ecdh.recipient"]
+        return KeyAgreement(*common, _CURVES_BY_POINT[len(recipient)], recipient, values["ecdh.sender"])
     if "hierarchy.branch_key_version" in values:
-        return BranchKeyVersion(**common, version=str(UUID(bytes=values["hierarchy.branch_key_version"])))
+        return BranchKeyVersion(*common, str(UUID(bytes=values["hierarchy.branch_key_version"])))
     if "raw_aes.iv" in values:
-        return RawAesKey(**common, **{name: values[f"raw_aes.{name}"] for name in ("tag_length", "iv_length", "iv")})
+        return RawAesKey(*common, values["raw_aes.tag_length"], values["raw_aes.iv_length"], values["raw_aes.iv"])
     if row.ciphertext == "rsa":
-        return RawRsaKey(**common, modulus_bits=8 * len(ciphertext))
-    return WrappingKey(**common)
+        return RawRsaKey(*common, 8 * len(ciphertext))
+    return WrappingKey(*common)
 
 
 def _parameter_set(ciphertext: bytes) -> str | None:

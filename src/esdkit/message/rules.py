@@ -14,7 +14,7 @@ are checked here as well, as soon as the number that exceeds one has been read.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -245,6 +245,8 @@ class RuleChecker:
         collect: put what is wrong into ``problems`` instead of raising the first.
         most: how many problems are kept; ``count`` says how many there were.
         tolerated: rules that are not checked, by code.
+
+    ``values`` are those of fields that were checked, by id; whoever reads fields elsewhere puts theirs there.
     """
 
     def __init__(
@@ -263,12 +265,8 @@ class RuleChecker:
         self.most = most
         self.problems: list[EsdkError] = []
         self.count = 0
-        self._values: dict[str, Any] = {}
+        self.values: dict[str, Any] = {}
         self._earlier: dict[str, set[Any]] = {}
-
-    def know(self, values: Mapping[str, Any]) -> None:
-        """Take over values of fields that were read and checked elsewhere."""
-        self._values.update(values)
 
     def __call__(self, field_id: str, value: Any, offset: int, index: int | None) -> None:
         """Check one value; whole sections and lists are passed over, as their fields were checked.
@@ -299,7 +297,7 @@ class RuleChecker:
 
     def _check_rules(self, row: Field, value: Any, offset: int, index: int | None) -> None:
         """A value that is invalid by itself is not put to the other rules."""
-        known = self._values
+        known = self.values
         known[row.id], known[POSITION] = value, (index or 0) + CONSTANTS.first_sequence_number
         if not row.allows(value):
             self._refuse(Code(row.error or Code.TRUNCATED), _invalid(row, value), row, offset, index)

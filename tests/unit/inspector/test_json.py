@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from esdkit.errors import AuthenticationError, Code
 from esdkit.inspector import inspect
 from esdkit.inspector.views.json import error_to_json, suite_to_json
-from esdkit.message import EncryptedDataKey
+from esdkit.message import EncryptedDataKey, Frame, Message, build
 from esdkit.message.header import build_header
 from esdkit.spec import SUITES, error_codes, spec_path
 from tests.samples import native_choice, native_ciphertext, sample_header
@@ -30,9 +30,9 @@ def test_json_of_any_bytes_fits_its_schema(data: bytes) -> None:
     SCHEMA.validate(inspect(data).to_json())
 
 
-def assert_line_is_the_json(data: bytes) -> None:
+def assert_line_is_the_json(data: bytes, name: str = 'a \u00e9"') -> None:
     tree = inspect(data)
-    assert tree.to_json_line('a \u00e9"') == json.dumps({"schema": 1, "file": 'a \u00e9"', **tree.to_json(fields=False)})
+    assert tree.to_json_line(name) == json.dumps({"schema": 1, "file": name, **tree.to_json(fields=False)})
 
 
 def test_line_of_a_native_message_is_its_json_without_fields(subtests: pytest.Subtests) -> None:
@@ -44,6 +44,12 @@ def test_line_of_a_native_message_is_its_json_without_fields(subtests: pytest.Su
 @given(st.binary(max_size=120) | st.integers(0, len(MULTI)).map(lambda cut: MULTI[:cut]))
 def test_line_of_any_bytes_is_their_json_without_fields(data: bytes) -> None:
     assert_line_is_the_json(data)
+
+
+def test_line_is_the_json_where_a_text_looks_like_a_member() -> None:
+    member = ', "encryption_context": '
+    header = sample_header(SUITES[0x0478], pairs=((member.encode(), f"null{member}".encode()),))
+    assert_line_is_the_json(build(Message(header, (Frame(1, bytes(12), b"ab", bytes(16), final=True),), None)), f'\\{member}\\"')
 
 
 def test_json_has_fields_by_path_with_their_places() -> None:

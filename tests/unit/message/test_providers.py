@@ -1,5 +1,6 @@
 """What encrypted data keys say about their wrapping keys: every kind, parts that do not have its form, and any bytes."""
 
+from typing import NamedTuple
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,6 @@ from esdkit.grammar import edk
 from esdkit.grammar.edk import ECDH_INFO, RAW_AES_INFO
 from esdkit.grammar.encoder import encoder
 from esdkit.grammar.field import Given, Group, Raw, Ref, u32
-from esdkit.inspector.facts.parts import DataKey
 from esdkit.message import EncryptedDataKey
 from esdkit.message.providers import (
     BranchKeyVersion,
@@ -65,8 +65,16 @@ def ecdh_info(recipient: bytes, sender: bytes) -> bytes:
     return encoder(ECDH_INFO)((1, len(recipient), recipient, len(sender), sender))
 
 
+class Stored(NamedTuple):
+    """An encrypted data key as far as it is there."""
+
+    provider_id: bytes | None
+    provider_info: bytes | None
+    ciphertext: bytes | None
+
+
 def key_of(provider_id: bytes | None, info: bytes | None, ciphertext: bytes | None) -> WrappingKey:
-    return wrapping_key(DataKey(0, 0, provider_id, info, ciphertext))
+    return wrapping_key(Stored(provider_id, info, ciphertext))
 
 
 @pytest.mark.req("CLI-INS-001")
@@ -239,7 +247,7 @@ def test_layout_may_have_a_length_and_a_last_field_without_one(monkeypatch: pyte
     monkeypatch.setattr("esdkit.message.providers._layout_names", lambda: {"TWO_PARTS"})
     info = b"\0\0\0\x05mountname"
     assert (key_of(b"two", info, b"").key_name, key_of(b"two", info, b"").malformed) == (b"name", ())
-    assert [given for _, _, given in inner_layouts(DataKey(0, 0, b"two", info, b""))] == [{"raw_aes.key_name": 4}]
+    assert [given for _, _, given in inner_layouts(Stored(b"two", info, b""))] == [{"raw_aes.key_name": 4}]
     for bad in (b"", info[:3], info[:8], b"\xff" + info):
         assert key_of(b"two", bad, b"").malformed == ("provider_info",)
 
@@ -251,7 +259,7 @@ def test_inner_layouts_are_those_of_parts_that_have_their_form() -> None:
     assert [part for part, _, _ in inner_layouts(KEYS["hierarchy"])] == ["ciphertext"]
     assert [(part, given) for part, _, given in inner_layouts(KEYS["raw-aes"])] == [("provider_info", {"raw_aes.key_name": 2})]
     assert not [*inner_layouts(KEYS["kms"])]
-    assert not [*inner_layouts(DataKey(0, 0, b"raw-ecdh", None, None))]
+    assert not [*inner_layouts(Stored(b"raw-ecdh", None, None))]
 
 
 @pytest.mark.req("CLI-INS-001")
@@ -269,4 +277,4 @@ def test_any_parts_give_an_answer(provider_id: bytes | None, info: bytes | None,
     key = key_of(provider_id, info, ciphertext)
     assert key.kind in providers().values()
     assert set(key.malformed) <= {"provider_info", "ciphertext"}
-    assert all(part not in key.malformed for part, _, _ in inner_layouts(DataKey(0, 0, provider_id, info, ciphertext)))
+    assert all(part not in key.malformed for part, _, _ in inner_layouts(Stored(provider_id, info, ciphertext)))

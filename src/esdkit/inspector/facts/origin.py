@@ -1,6 +1,6 @@
 """Who wrote a message, as far as its bytes let one guess: signs, each with what it says and what it was seen in (spec/origins.yaml).
 
-Strategy: one small function for each sign, over a tree. Signs are about habits of writers, so a message shows few of them or none, and
+Strategy: one function for each part of a message. Signs are about habits of writers, so a message shows few of them or none, and
 whoever wants to can fake them all: nothing is concluded here, and nothing else depends on it.
 """
 # Reqs: CLI-INS-003
@@ -8,18 +8,19 @@ whoever wants to can fake them all: nothing is concluded here, and nothing else 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import pairwise
 from typing import Any, Protocol
 
 from esdkit.columns import utf8_text
 from esdkit.frozen import frozen
+from esdkit.inspector.facts.parts import Body
 from esdkit.inspector.facts.tree import Tree
 from esdkit.message.locale_order import locale_key
 from esdkit.message.providers import KmsKey, WrappingKey
 from esdkit.message.rules import context_is_sorted
-from esdkit.spec import CONSTANTS, BlobOrigin, Service, origins
+from esdkit.spec import CONSTANTS, BlobOrigin, Service, Suite, origins
 
 __all__ = ["Hint", "blob_origin", "hints", "kms_origin", "post_quantum", "service_of"]
 
@@ -52,10 +53,9 @@ def hints(tree: Tree) -> Iterator[Hint]:
         perhaps = "Perhaps " if service.confidence == "possible" else ""
         yield Hint(service.id, _capitalized(f"{perhaps}{service.name}."), service.sign, None)
     rows = origins().hints
-    for name, shows in _SIGNS.items():
-        if shows(tree):
-            row = rows[name]
-            yield Hint(name, row.says, row.because, row.writers)
+    for sign in _signs_of_sdks(tree, tree.suite):
+        row = rows[sign]
+        yield Hint(sign, row.says, row.because, row.writers)
 
 
 def service_of(tree: Tree) -> Service | None:
@@ -131,19 +131,75 @@ def _capitalized(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}"
 
 
-def _final_frame_full(tree: Tree) -> bool:
-    return tree.body is not None and tree.body.final_is_full
+# ---------------------------------------------------------------- signs of SDKs
+def _signs_of_sdks(tree: Tree, suite: Suite) -> Iterator[str]:
+    """The ids of the signs that a message shows, in the order of the table."""
+    if any(key.wrapping_key.kind.sdks for key in tree.encrypted_data_keys):
+        yield "material-providers"
+    if tree.signature.state == "verified":
+        yield from _signs_of_signature(tree, suite)
+    if tree.body is not None:
+        yield from _signs_of_body(tree, suite, tree.body)
+    if _has_header_iv(tree):
+        yield "header-iv"
+    yield from _signs_of_context(tree)
+    for sign in ("content-over-go", "content-over-rust"):
+        if tree.body is not None and tree.body.content_length > _limit(sign):
+            yield sign
 
 
-def _final_frame_empty(tree: Tree) -> bool:
-    return tree.body is not None and tree.body.final_length == 0 < tree.body.frame_length and tree.body.regular_frames > 0
+def _signs_of_signature(tree: Tree, suite: Suite) -> Iterator[str]:
+    """What a valid signature shows whose length differs from the one that most writers reach."""
+    if suite.signature is None or len(tree.value("footer.signature")) == suite.signature.usual_signature_length:
+        return
+    if not _has_random_iv(tree):
+        if not _has_header_iv(tree):
+            yield "signature-natural"
+    elif suite.message_version == 1:
+        yield "signature-natural-old"
 
 
-def _single_block(tree: Tree) -> bool:
-    return tree.body is not None and not tree.body.framed
+def _signs_of_body(tree: Tree, suite: Suite, body: Body) -> Iterator[str]:
+    if not body.framed:
+        yield "single-block"
+    if body.final_is_full:
+        yield "final-frame-full"
+    if body.final_length == 0 < body.frame_length and body.regular_frames > 0:
+        yield "final-frame-empty"
+    if body.framed and body.frame_length == _limit("frame-length-c"):
+        yield "frame-length-c"
+    if body.framed and body.frame_length % _limit("frame-length-not-python") != 0:
+        yield "frame-length-not-python"
+    if _has_random_iv(tree):
+        yield "random-body-iv" if suite.message_version == 1 else "random-body-iv-v2"
 
 
-def _random_body_iv(tree: Tree) -> bool:
+def _signs_of_context(tree: Tree) -> Iterator[str]:
+    pairs = tree.encryption_context or ()
+    keys = [pair.key for pair in pairs]
+    if not context_is_sorted(keys):
+        yield _order_of(keys)
+    too_long = (tree.value("header.encryption_context.length") or 0) > _limit("context-not-java")
+    if too_long or b"" in keys or b"" in [pair.value for pair in pairs]:
+        yield "context-not-java"
+
+
+def _order_of(keys: Sequence[bytes]) -> str:
+    """The sign that keys show that are not in the order of their bytes."""
+    texts = [text for text in map(utf8_text, keys) if text is not None]
+    if len(texts) == len(keys):
+        if _is_sorted([locale_key(text) for text in texts]):
+            return "context-by-locale"
+        if _is_sorted([text.encode("utf-16-be") for text in texts]):
+            return "context-by-utf16"
+    return "context-unsorted"
+
+
+def _is_sorted(values: Sequence[Any]) -> bool:
+    return all(first <= second for first, second in pairwise(values))
+
+
+def _has_random_iv(tree: Tree) -> bool:
     final_iv, final_number = tree.value("body.final_frame.iv"), tree.value("body.final_frame.sequence_number")
     ivs = [] if final_iv is None else [(final_iv, final_number)]
     if tree.value("body.iv") is not None:
@@ -156,114 +212,11 @@ def _random_body_iv(tree: Tree) -> bool:
     return any(int.from_bytes(iv, "big") != number for iv, number in ivs)
 
 
-def _header_iv(tree: Tree) -> bool:
+def _has_header_iv(tree: Tree) -> bool:
     return any(tree.value("header_auth.iv") or b"")
-
-
-def _old_random_body_iv(tree: Tree) -> bool:
-    return tree.suite is not None and tree.suite.message_version == 1 and _random_body_iv(tree)
-
-
-def _new_random_body_iv(tree: Tree) -> bool:
-    return tree.suite is not None and tree.suite.message_version > 1 and _random_body_iv(tree)
-
-
-def _signature_is_natural(tree: Tree) -> bool:
-    """Whether the length of a valid signature differs from the one that most writers reach."""
-    scheme, signature = tree.signature.scheme, tree.value("footer.signature")
-    return tree.signature.state == "verified" and scheme is not None and len(signature or b"") != scheme.usual_signature_length
-
-
-def _signature_natural(tree: Tree) -> bool:
-    return _signature_is_natural(tree) and not _random_body_iv(tree) and not _header_iv(tree)
-
-
-def _signature_natural_old(tree: Tree) -> bool:
-    return _signature_is_natural(tree) and _old_random_body_iv(tree)
-
-
-def _frame_length_c(tree: Tree) -> bool:
-    return _frame_length(tree) == _limit("frame-length-c")
-
-
-def _frame_length_not_python(tree: Tree) -> bool:
-    return _frame_length(tree) % _limit("frame-length-not-python") != 0
-
-
-def _frame_length(tree: Tree) -> int:
-    """The frame length; 0 for a single block."""
-    return tree.body.frame_length if tree.body is not None and tree.body.framed else 0
-
-
-def _context_not_java(tree: Tree) -> bool:
-    too_long = (tree.value("header.encryption_context.length") or 0) > _limit("context-not-java")
-    return too_long or any(not pair.key or pair.value == b"" for pair in tree.encryption_context or ())
-
-
-def _content_over_go(tree: Tree) -> bool:
-    return tree.body is not None and tree.body.content_length > _limit("content-over-go")
-
-
-def _content_over_rust(tree: Tree) -> bool:
-    return tree.body is not None and tree.body.content_length > _limit("content-over-rust")
 
 
 def _limit(sign: str) -> int:
     number = origins().hints[sign].limit
     assert number is not None
     return number
-
-
-def _context_by_locale(tree: Tree) -> bool:
-    keys = _unsorted_keys(tree)
-    return keys is not None and _is_sorted([locale_key(key) for key in keys])
-
-
-def _context_by_utf16(tree: Tree) -> bool:
-    keys = _unsorted_keys(tree)
-    return keys is not None and not _context_by_locale(tree) and _is_sorted([key.encode("utf-16-be") for key in keys])
-
-
-def _context_unsorted(tree: Tree) -> bool:
-    return not _context_is_sorted(tree) and not _context_by_locale(tree) and not _context_by_utf16(tree)
-
-
-def _context_is_sorted(tree: Tree) -> bool:
-    return context_is_sorted([pair.key for pair in tree.encryption_context or ()])
-
-
-def _unsorted_keys(tree: Tree) -> list[str] | None:
-    """The keys of the context as texts; None if they are sorted, or one is not UTF-8."""
-    if _context_is_sorted(tree):
-        return None
-    keys = [utf8_text(pair.key) for pair in tree.encryption_context or ()]
-    return None if None in keys else [key for key in keys if key is not None]
-
-
-def _is_sorted(values: Sequence[Any]) -> bool:
-    return all(first <= second for first, second in pairwise(values))
-
-
-def _material_providers(tree: Tree) -> bool:
-    return any(key.wrapping_key.kind.sdks for key in tree.encrypted_data_keys)
-
-
-_SIGNS: Mapping[str, Callable[[Tree], bool]] = {
-    "material-providers": _material_providers,
-    "signature-natural": _signature_natural,
-    "signature-natural-old": _signature_natural_old,
-    "single-block": _single_block,
-    "final-frame-full": _final_frame_full,
-    "final-frame-empty": _final_frame_empty,
-    "frame-length-c": _frame_length_c,
-    "frame-length-not-python": _frame_length_not_python,
-    "random-body-iv": _old_random_body_iv,
-    "random-body-iv-v2": _new_random_body_iv,
-    "header-iv": _header_iv,
-    "context-by-locale": _context_by_locale,
-    "context-by-utf16": _context_by_utf16,
-    "context-unsorted": _context_unsorted,
-    "context-not-java": _context_not_java,
-    "content-over-go": _content_over_go,
-    "content-over-rust": _content_over_rust,
-}

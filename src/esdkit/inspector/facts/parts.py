@@ -6,17 +6,17 @@ add up to the input because they are the spans' own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from functools import cached_property
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from itertools import chain, zip_longest
+from typing import Any, NamedTuple
 
 from esdkit.frozen import frozen
 from esdkit.inspector.facts.reading import MessageReading, RawSpan, is_content
 from esdkit.message.providers import WrappingKey, wrapping_key
 from esdkit.spec import CONSTANTS, SUITES, Suite
 
-__all__ = ["Body", "ContextPair", "DataKey", "Sizes", "Summary", "context_pairs", "data_keys"]
+__all__ = ["Body", "ContextPair", "DataKey", "Sizes", "Summary"]
 
 
 @frozen
@@ -33,20 +33,19 @@ class ContextPair:
     value_start: int | None = None
 
 
-@dataclass(frozen=True)  # no slots: what is derived is kept
+@frozen
 class DataKey:
-    """One encrypted data key; a part is None when the message ends before it. ``start``: where the data key begins (offset)."""
+    """One encrypted data key; a part is None when the message ends before it.
+
+    ``start``: where the data key begins (offset). ``wrapping_key``: what its parts say about the key that wrapped it.
+    """
 
     index: int
     start: int
     provider_id: bytes | None
     provider_info: bytes | None
     ciphertext: bytes | None
-
-    @cached_property
-    def wrapping_key(self) -> WrappingKey:
-        """What its parts say about the key that wrapped it."""
-        return wrapping_key(self)
+    wrapping_key: WrappingKey
 
 
 @frozen
@@ -114,105 +113,101 @@ class Summary:
 
     Attributes:
         reading: of which.
-        last: per field id the last span, none of regular frames.
+        spans: by field id, none of regular frames.
         suite: None where it was not reached, or the id is not a suite's.
+        content_length: bytes of ciphertext in the body.
     """
 
     reading: MessageReading
-    last: dict[str, RawSpan]
+    spans: Mapping[str, Sequence[RawSpan]]
     suite: Suite | None
+    content_length: int
 
     @classmethod
     def of(cls, reading: MessageReading) -> Summary:
         """Go through what was read."""
-        last = {span[0]: span for span in reading.before}
-        last.update({span[0]: span for span in reading.after})
-        named = last.get("header.algorithm_suite_id")
-        return cls(reading, last, None if named is None else SUITES.get(named[4]))
+        spans: dict[str, list[RawSpan]] = {}
+        for span in chain(reading.before, reading.after):
+            if span[0] in spans:
+                spans[span[0]].append(span)
+            else:
+                spans[span[0]] = [span]
+        content = 0 if reading.run is None else reading.run.count * reading.run.shape.sizes["body.frame.ciphertext"]
+        for span in reading.after:
+            if is_content(span[0]):
+                content += span[3] - span[2]
+        named = spans.get("header.algorithm_suite_id")
+        return cls(reading, spans, None if named is None else SUITES.get(named[-1][4]), content)
+
+    def last(self, field_id: str) -> RawSpan | None:
+        """The last span of a field; None when it was not reached."""
+        spans = self.spans.get(field_id)
+        return None if spans is None else spans[-1]
 
     def value(self, field_id: str) -> Any:
         """The last value of a field; None when it was not reached."""
-        span = self.last.get(field_id)
-        return None if span is None else span[4]
+        spans = self.spans.get(field_id)
+        return None if spans is None else spans[-1][4]
+
+    def context_pairs(self) -> tuple[ContextPair, ...] | None:
+        """The pairs of the encryption context; None when the section was not reached."""
+        if "header.encryption_context.length" not in self.spans:
+            return None
+        pairs = zip_longest(*[self.spans.get(field_id, ()) for field_id in _PAIR])
+        return tuple([ContextPair(index, key[2], key[4], *_value_and_start(value)) for index, (key, value) in enumerate(pairs)])
+
+    def data_keys(self) -> tuple[DataKey, ...]:
+        """The encrypted data keys."""
+        keys = zip_longest(*[self.spans.get(field_id, ()) for field_id in _DATA_KEY])
+        return tuple([_data_key(index, *spans) for index, spans in enumerate(keys)])
 
     def sizes(self, length: int) -> Sizes:
         """Divide an input of ``length`` bytes."""
         reading = self.reading
-        content, footer = self._content(), 0
-        header = after_header = reading.before[-1][3] if reading.before else 0
-        for field_id in ("header_auth.tag", "header_auth.iv"):
-            if field_id in self.last:
-                header = self.last[field_id][2]
-        if "footer.signature.length" in self.last:
-            footer = reading.end - self.last["footer.signature.length"][2]
-        body = reading.end - after_header - footer
+        after_header = reading.header_length
+        authentication = self.spans.get("header_auth.iv") or self.spans.get("header_auth.tag")
+        header = after_header if authentication is None else authentication[0][2]
+        signature = self.last("footer.signature.length")
+        footer = 0 if signature is None else reading.end - signature[2]
+        overhead = reading.end - after_header - footer - self.content_length
         rest, complete = length - reading.end, reading.problem is None
-        return Sizes(header, after_header - header, body - content, content, footer, rest if complete else 0, 0 if complete else rest)
-
-    def _content(self) -> int:
-        """Bytes of ciphertext in the body."""
-        run = self.reading.run
-        total = 0 if run is None else run.count * run.shape.sizes["body.frame.ciphertext"]
-        return total + sum(span[3] - span[2] for span in self.reading.after if is_content(span[0]))
+        trailing, unread = (rest, 0) if complete else (0, rest)
+        return Sizes(header, after_header - header, overhead, self.content_length, footer, trailing, unread)
 
     def body(self) -> Body | None:
         """The body; None when it was not reached."""
-        framed = self.value("header.content_type") == CONSTANTS.content_framed
-        start = self._end_of("header_auth.tag")
-        if start is None:
+        before, last, run = self.last("header_auth.tag"), self.last("body.final_frame.marker"), self.reading.run
+        if before is None:
             return None
-        last = self.last.get("body.final_frame.marker")
-        run = self.reading.run
+        framed = self.value("header.content_type") == CONSTANTS.content_framed
         return Body(
-            framed=framed,
-            frame_length=self.value("header.frame_length"),
-            regular_frames=0 if run is None else run.count,
-            start=start,
-            final_start=None if last is None else last[2],
-            final_length=self.value("body.final_frame.content_length"),
-            content_length=self._content(),
-            complete=("body.final_frame.tag" if framed else "body.tag") in self.last,
+            framed,
+            self.value("header.frame_length"),
+            0 if run is None else run.count,
+            before[3],
+            None if last is None else last[2],
+            self.value("body.final_frame.content_length"),
+            self.content_length,
+            ("body.final_frame.tag" if framed else "body.tag") in self.spans,
         )
 
-    def _end_of(self, field_id: str) -> int | None:
-        span = self.last.get(field_id)
-        return None if span is None else span[3]
+
+_PAIR = ("header.encryption_context.key", "header.encryption_context.value")
+_DATA_KEY = tuple(f"header.encrypted_data_keys.{name}" for name in ("provider_id.length", "provider_id", "provider_info", "ciphertext"))
 
 
-def context_pairs(spans: Iterable[RawSpan]) -> list[ContextPair]:
-    """The pairs of the encryption context among the spans of a header."""
-    pairs: list[ContextPair] = []
-    key: tuple[int, int, bytes] | None = None  # index, where it is, and what, of a pair whose value was not reached
-    for field_id, index, start, _, value in spans:
-        if field_id == "header.encryption_context.key":
-            key = len(pairs), start, value
-        elif field_id == "header.encryption_context.value" and key is not None:
-            pairs.append(ContextPair(*key, value, start))
-            key = None
-        elif index is None and pairs:
-            break
-    return pairs if key is None else [*pairs, ContextPair(*key)]
+class _Parts(NamedTuple):
+    """As ``providers.Parts``."""
+
+    provider_id: bytes | None
+    provider_info: bytes | None
+    ciphertext: bytes | None
 
 
-def data_keys(spans: Iterable[RawSpan]) -> list[DataKey]:
-    """The encrypted data keys among the spans of a header."""
-    keys: list[DataKey] = []
-    parts: list[bytes | None] = []
-    at = 0
-    for field_id, _, start, _, value in spans:
-        if field_id == "header.encrypted_data_keys.provider_id.length":
-            if at:
-                keys.append(_data_key(len(keys), at, parts))
-            at, parts = start, []
-        elif field_id in _PARTS_OF_KEYS:
-            parts.append(value)
-    if at:
-        keys.append(_data_key(len(keys), at, parts))
-    return keys
+def _value_and_start(span: RawSpan | None) -> tuple[bytes | None, int | None]:
+    return (None, None) if span is None else (span[4], span[2])
 
 
-_PARTS_OF_KEYS = frozenset(f"header.encrypted_data_keys.{name}" for name in ("provider_id", "provider_info", "ciphertext"))
-
-
-def _data_key(index: int, start: int, parts: list[bytes | None]) -> DataKey:
-    return DataKey(index, start, *parts, *[None] * (3 - len(parts)))
+def _data_key(index: int, first: RawSpan, *parts: RawSpan | None) -> DataKey:
+    values = _Parts(*[None if span is None else span[4] for span in parts])
+    return DataKey(index, first[2], *values, wrapping_key(values))

@@ -10,7 +10,7 @@ each condition that a row names. Not here: keys and policies of whoever reads.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from esdkit.columns import utf8_text
@@ -92,7 +92,12 @@ def limits_of(tree: Tree) -> tuple[ReaderLimit, ...]:
 
 
 def _limits(shown: _Shown) -> tuple[ReaderLimit, ...]:
-    return tuple([row for row in readers().limits if _LIMITS[row.id](shown, row.limit or 0)])
+    return tuple([row for row, shows, limit in _conditions() if shows(shown, limit)])
+
+
+@cache
+def _conditions() -> tuple[tuple[ReaderLimit, Callable[[_Shown, int], bool], int], ...]:
+    return tuple((row, _LIMITS[row.id], row.limit or 0) for row in readers().limits)
 
 
 def who_reads(found: Iterable[Reader]) -> dict[str, str]:
@@ -218,7 +223,7 @@ def _frame_length(tree: Tree) -> int:
 
 
 def _has_empty_part(tree: Tree) -> bool:
-    return any(b"" in (key.provider_id, key.provider_info, key.ciphertext) for key in tree.encrypted_data_keys)
+    return bool([key for key in tree.encrypted_data_keys if b"" in (key.provider_id, key.provider_info, key.ciphertext)])
 
 
 def _signed(tree: Tree) -> bool:
@@ -319,20 +324,21 @@ _ACCEPTED: Mapping[str, Callable[[Tree], bool]] = {
 
 # ---------------------------------------------------------------- limits
 class _Shown(NamedTuple):
-    """A message, what its data keys say of their wrapping keys, and the kinds of these by id."""
+    """A message, its frame length, what its data keys say of their wrapping keys, and the kinds of these by id."""
 
     tree: Tree
+    frame_length: int
     keys: list[WrappingKey]
     kinds: dict[str, Provider]
 
     @classmethod
     def of(cls, tree: Tree) -> _Shown:
         keys = [key.wrapping_key for key in tree.encrypted_data_keys]
-        return cls(tree, keys, {key.kind.id: key.kind for key in keys})
+        return cls(tree, _frame_length(tree), keys, {kind.id: kind for kind in [key.kind for key in keys]})
 
 
 def _context_empty_text(shown: _Shown, _: int) -> bool:
-    return any(not pair.key or pair.value == b"" for pair in shown.tree.encryption_context or ())
+    return bool([pair for pair in shown.tree.encryption_context or () if not pair.key or pair.value == b""])
 
 
 def _context_long(shown: _Shown, limit: int) -> bool:
@@ -340,7 +346,7 @@ def _context_long(shown: _Shown, limit: int) -> bool:
 
 
 def _frame_length_over(shown: _Shown, limit: int) -> bool:
-    return _frame_length(shown.tree) > limit
+    return shown.frame_length > limit
 
 
 def _frames_many(shown: _Shown, limit: int) -> bool:
@@ -356,6 +362,8 @@ def _data_key_empty_part(shown: _Shown, _: int) -> bool:
 
 
 def _raw_aes_twice(shown: _Shown, _: int) -> bool:
+    if "raw-aes" not in shown.kinds or len(shown.keys) == 1:
+        return False
     names = [key.identity for key in shown.keys if key.kind.id == "raw-aes"]
     return len(set(names)) < len(names)
 

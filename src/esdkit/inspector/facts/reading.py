@@ -12,7 +12,7 @@ reference reading, contents without their value; a test holds them equal.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import count
@@ -20,7 +20,7 @@ from typing import Any
 
 from esdkit.errors import Code, EsdkError
 from esdkit.frozen import frozen
-from esdkit.grammar.body import FINAL_FRAME, FRAME, NON_FRAMED
+from esdkit.grammar.body import FINAL_FRAME, FINAL_FRAME_HEAD, FRAME, FRAME_HEAD, NON_FRAMED, NON_FRAMED_HEAD
 from esdkit.grammar.field import Blob, Group, Problem, Raw, Size, UInt
 from esdkit.grammar.footer import SIGNED_FOOTER
 from esdkit.grammar.header import HEADER
@@ -30,7 +30,7 @@ from esdkit.inspector.facts.source import PIECE, ByteSource
 from esdkit.message.header import header_from_values
 from esdkit.message.model import Header
 from esdkit.message.problems import problem_error
-from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, RuleChecker, fast_reading, frame_order, over_budget, over_the_end
+from esdkit.message.rules import DEFAULT_LIMITS, POSITION, ReadLimits, RuleChecker, fast_reading, frame_order, over_budget, over_the_end
 from esdkit.spec import CONSTANTS, FIELDS, SUITES, error_for
 
 __all__ = ["MAX_PROBLEMS", "FrameRun", "MessageReading", "RawSpan", "is_content", "read_message"]
@@ -153,9 +153,7 @@ def _read_header(source: ByteSource, check: RuleChecker, limits: ReadLimits) -> 
             spans: list[RawSpan] = []
             read = fast_reading(HEADER, strict, True)(head, 0, len(head), None, spans)
             if read is not None:
-                if strict:
-                    check.know({span[0]: span[4] for span in spans})
-                else:
+                if not strict:
                     for field_id, index, start, _, value in spans:
                         check(field_id, value, start, index)
                 return MessageReading(spans, None, [], read[1], None, read[0])
@@ -181,7 +179,7 @@ class _Walk:
         self.source = source
         self.check = check
         self.reading = reading
-        self.known: dict[str, Any] = {span[0]: span[4] for span in reading.before}
+        self.known = check.values = {span[0]: span[4] for span in reading.before}
 
     def body(self) -> None:
         # Reqs: CLI-INS-005
@@ -235,19 +233,45 @@ class _Walk:
     def fields(self, group: Group, index: int | None) -> bool:
         """Read fields that follow each other; whether all of them are there."""
         start, length = self.reading.end, self.source.length
+        valid = self.valid_head(group, index)
         for field_id, size, read_as in _flat(group):
             end = start + (size if isinstance(size, int) else size(self.known))
             if end > length:
                 problem = Problem(Code.TRUNCATED, field_id, index, start, needed=end)
                 self.reading.problem = problem_error(problem, b"", length)
                 return False
-            value: Any = None
-            if read_as is not None:
+            value: Any = valid.get(field_id)
+            if value is None and read_as is not None:
                 self.known[field_id] = value = read_as(self.source.read(start, end))
                 self.check(field_id, value, start, index)
             self.reading.after.append((field_id, index, start, end, value))
             self.reading.end = start = end
         return True
+
+    def valid_head(self, group: Group, index: int | None) -> Mapping[str, Any]:
+        """What comes before the content of a frame or block, if it is all there and no rule is broken in it; otherwise nothing."""
+        head = _HEADS.get(group)
+        if head is None:
+            return {}
+        ids, size = _head(head, self.known["header.algorithm_suite_id"])
+        data = self.source.read(self.reading.end, self.reading.end + size)
+        self.known[POSITION] = (index or 0) + CONSTANTS.first_sequence_number
+        read = fast_reading(head, True)(data, 0, len(data), self.known)
+        if read is None:
+            return {}
+        values = dict(zip(ids, read[0], strict=True))
+        self.known.update(values)
+        return values
+
+
+_HEADS = {FRAME: FRAME_HEAD, FINAL_FRAME: FINAL_FRAME_HEAD, NON_FRAMED: NON_FRAMED_HEAD}
+
+
+@lru_cache(maxsize=64)
+def _head(head: Group, suite_id: int) -> tuple[tuple[str, ...], int]:
+    """The fields of a head, and its size."""
+    shape = layout(head, {"header.algorithm_suite_id": suite_id})
+    return tuple(shape.offsets), shape.size
 
 
 @lru_cache(maxsize=64)

@@ -61,7 +61,7 @@ def check_signature(source: ByteSource, summary: Summary, context: Sequence[Cont
     if suite is None:
         return SignatureCheck("not-checked", "not checked: the suite is not known")
     public_key = next((pair for pair in context if pair.key == CONSTANTS.public_key_name.encode("ascii")), None)
-    context_is_whole = "header.encrypted_data_keys.count" in summary.last
+    context_is_whole = "header.encrypted_data_keys.count" in summary.spans
     broken = public_key_problem(suite, present=public_key is not None) if public_key is not None or context_is_whole else None
     problem = None if broken is None else _half_signed(*broken, summary, public_key)
     if suite.signature is None:
@@ -84,10 +84,10 @@ def _check(source: ByteSource, summary: Summary, scheme: SignatureScheme, pair: 
     except MalformedMessage as problem:
         problem.path, problem.offset = FIELDS["header.encryption_context.value"].path(pair.index), pair.value_start
         return SignatureCheck("malformed", "the public key in the header is malformed", scheme, problem)
-    signature = summary.last.get("footer.signature")
-    if signature is None:
+    length, signature = summary.last("footer.signature.length"), summary.last("footer.signature")
+    if length is None or signature is None:
         return SignatureCheck("not-checked", "not checked: the message ends before its signature", scheme)
-    signed_length = summary.last["footer.signature.length"][2]
+    signed_length = length[2]
     digest = signing.digest_of(source.pieces(0, signed_length), scheme)
     try:
         signing.verify(public_key, scheme, digest, signature[4])
@@ -107,4 +107,5 @@ def _half_signed(code: Code, why: str, summary: Summary, pair: ContextPair | Non
     """A public key where the suite does not sign, or none where it does."""
     if pair is not None:
         return error_for(code, why, path=FIELDS["header.encryption_context.key"].path(pair.index), offset=pair.start)
-    return error_for(code, why, path="header.encryption_context", offset=summary.last["header.encryption_context.length"][2])
+    section = summary.last("header.encryption_context.length")
+    return error_for(code, why, path="header.encryption_context", offset=None if section is None else section[2])

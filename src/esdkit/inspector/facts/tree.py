@@ -13,7 +13,7 @@ from typing import IO, Any, Self
 
 from esdkit.errors import EsdkError
 from esdkit.frozen import frozen
-from esdkit.inspector.facts.parts import Body, ContextPair, DataKey, Sizes, Summary, context_pairs, data_keys
+from esdkit.inspector.facts.parts import Body, ContextPair, DataKey, Sizes, Summary
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, MessageReading, read_message
 from esdkit.inspector.facts.signature import SignatureCheck, check_signature
 from esdkit.inspector.facts.source import ByteSource, open_source
@@ -106,7 +106,7 @@ class Tree:
         checker = RuleChecker(limits=None, strict=True, collect=True, most=MAX_PROBLEMS)
         reading = read_message(source, checker)
         summary = Summary.of(reading)
-        context = tuple(context_pairs(reading.before)) if "header.encryption_context.length" in summary.last else None
+        context = summary.context_pairs()
         signature = check_signature(source, summary, context or (), verify=verify)
         others = [*_structure_problems(source, reading), *([signature.problem] if signature.problem else [])]
         return cls(
@@ -114,7 +114,7 @@ class Tree:
             reading=reading,
             summary=summary,
             encryption_context=context,
-            encrypted_data_keys=tuple(data_keys(reading.before)),
+            encrypted_data_keys=summary.data_keys(),
             body=summary.body(),
             sizes=summary.sizes(source.length),
             signature=signature,
@@ -144,7 +144,8 @@ class Tree:
 
     def value(self, field_id: str) -> Any:
         """The value of a field, the last where it repeats: a number or bytes; None when it was not reached."""
-        return self.summary.value(field_id)
+        spans = self.summary.spans.get(field_id)  # a call less than ``summary.value``: this is asked some twenty times
+        return None if spans is None else spans[-1][4]
 
     def fields(self) -> Iterator[TreeField]:
         """Every field that was read, in the order of the bytes."""

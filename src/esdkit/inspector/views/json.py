@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from itertools import chain
@@ -34,6 +34,7 @@ _SIZES = tuple(part.name for part in dataclasses.fields(Sizes))
 _SUITE = "header.algorithm_suite_id"
 _MAX_FRAMES = 64
 _MAX_ITEMS = 1000  # of a list in the header
+_AFTER_READERS = ', "encryption_context": '
 _encode = json.JSONEncoder(check_circular=False).encode  # of what was just made, in which there is no circle
 
 
@@ -48,22 +49,19 @@ def tree_to_json_line(tree: Tree, name: str) -> str:
     What is said of the suite and the readers takes a third of the text and is the same for nearly all messages: it is made once.
     """
     deciding = deciding_of(tree)
-    parts = (
-        _members({"schema": SCHEMA, "file": name, **_beginning(tree)}),
-        _members(_suite_and_readers(tree.suite, readers_of(tree))) if deciding is None else _of_valid(tree.value(_SUITE), deciding),
-        _members(_rest(tree, fields=False)),
-    )
-    return f"{{{', '.join(parts)}}}"
+    said = _said_of_suite(tree.suite, readers_of(tree)) if deciding is None else _said_of_valid(tree.value(_SUITE), deciding)
+    text = _encode({"schema": SCHEMA, "file": name, **_beginning(tree), **_rest(tree, fields=False)})
+    before, mark, after = text.partition(_AFTER_READERS)  # not inside a string: there a backslash comes before a quote
+    return f"{before}{said}{mark}{after}"
 
 
-def _members(document: Mapping[str, Any]) -> str:
-    """The text of an object without its braces."""
-    return _encode(document)[1:-1]
+def _said_of_suite(suite: Suite | None, found: Sequence[Reader]) -> str:
+    return ", " + _encode(_suite_and_readers(suite, found))[1:-1]
 
 
 @lru_cache(maxsize=256)
-def _of_valid(suite_id: int, deciding: Deciding) -> str:
-    return _members(_suite_and_readers(SUITES[suite_id], readers_of_valid(deciding)))
+def _said_of_valid(suite_id: int, deciding: Deciding) -> str:
+    return _said_of_suite(SUITES[suite_id], readers_of_valid(deciding))
 
 
 def _beginning(tree: Tree) -> dict[str, Any]:
