@@ -149,11 +149,14 @@ def floor(plaintext: bytes) -> Callable[[], bytes]:
 
 
 def elliptic_curve_alone(direction: Direction) -> Callable[[], object]:
-    """A new key on P-384 and a signature, or a point decoded and a signature verified: the minimum work for a small signed message."""
+    """A new key on P-384, its compressed point and a signature, or a point decoded and a signature verified: the minimum work for a small
+    signed message.
+    """
     algorithm, digest = ec.ECDSA(Prehashed(hashes.SHA384())), bytes(48)
 
-    def sign() -> bytes:
-        return ec.generate_private_key(ec.SECP384R1()).sign(digest, algorithm)
+    def sign() -> tuple[bytes, bytes]:
+        key = ec.generate_private_key(ec.SECP384R1())
+        return key.public_key().public_bytes(Encoding.X962, PublicFormat.CompressedPoint), key.sign(digest, algorithm)
 
     key = ec.generate_private_key(ec.SECP384R1())
     point = key.public_key().public_bytes(Encoding.X962, PublicFormat.CompressedPoint)

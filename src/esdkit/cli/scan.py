@@ -103,10 +103,10 @@ def scan_command(
     esdkit scan postgresql+psycopg://app@db/shop --table orders
     esdkit scan s3://bucket/prefix -o rows
 
-    It looks into text of any kind, JSON, CSV, SQL dumps, base64, hexadecimal, archives, compressed files, SQLite databases, Parquet and
-    exports of DynamoDB, one inside another. Of a message in an object store, only the header is fetched. The URL of a PostgreSQL, MySQL,
-    MariaDB or SQLite database is written as for SQLAlchemy. CONDITIONS are names, or names with = or != and a value, with commas between;
-    `esdkit docs scan` lists them.
+    It looks into text of any kind, JSON, CSV, SQL dumps, base64, hexadecimal, archives, compressed files, SQLite databases, Parquet, ORC,
+    Arrow, Avro and exports of DynamoDB, one inside another. Of a message in an object store, only the header is fetched. The URL of a
+    PostgreSQL, MySQL, MariaDB or SQLite database is written as for SQLAlchemy. CONDITIONS are names, or names with = or != and a value,
+    with commas between; `esdkit docs scan` lists them.
 
     A scan that was stopped goes on when the same command runs again with the same -o DIR. Sources that have changed are scanned again.
     DIR/objects.jsonl says what was scanned.

@@ -6,6 +6,8 @@ Encrypting puts a new public key into a copy of the context. What the keyring re
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from esdkit.cmm.base import (
     DecryptionRequest,
     EncryptionRequest,
@@ -17,20 +19,25 @@ from esdkit.cmm.base import (
     public_key_text,
     reproduced_only,
 )
-from esdkit.crypto.signing import decode_public_key, encode_public_key, generate_signing_key
+from esdkit.crypto.rand import draw
+from esdkit.crypto.signing import decode_public_key, generate_key_pair
 from esdkit.errors import Code, UsageError
 from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
+    FreshKeys,
+    KeyMaker,
     Keyring,
     Unwrapping,
-    Wrapping,
     check_decrypted,
     check_encrypted,
     describe,
     wrapping_of,
 )
-from esdkit.spec import CONSTANTS
+from esdkit.message.aad import serialize_encryption_context
+from esdkit.message.model import EncryptedDataKey
+from esdkit.message.template import ContextTemplate
+from esdkit.spec import CONSTANTS, SignatureScheme
 
 __all__ = ["DefaultCmm"]
 
@@ -85,8 +92,8 @@ class DefaultCmm:
         context = request.encryption_context
         signing_key = None
         if suite.signature is not None:
-            signing_key = generate_signing_key(suite.signature, request.random)
-            context = {**context, CONSTANTS.public_key_name: encode_public_key(signing_key.public_key())}
+            signing_key, public_key = generate_key_pair(suite.signature, request.random)
+            context = {**context, CONSTANTS.public_key_name: public_key}
         # Reqs: CMM-DEF-013, CMM-IFC-017
         materials = EncryptionMaterials(
             suite=suite,
@@ -97,13 +104,29 @@ class DefaultCmm:
         )
         return check_encrypted(materials, self._keyring.on_encrypt(materials))
 
-    def wrapping(self, materials: EncryptionMaterials) -> Wrapping | None:
-        """How its keyring wraps more data keys for these materials, if it can say; see ``wrapping_of``.
+    def key_maker(self, materials: EncryptionMaterials) -> KeyMaker | None:
+        """How it makes the keys of messages like the first, if its keyring can say how it wraps data keys; see ``key_maker_of``.
 
         Args:
             materials: those of the first message.
         """
-        return wrapping_of(self._keyring, materials)
+        random, suite, context = materials.random, materials.suite, materials.encryption_context
+        wrap = wrapping_of(self._keyring, random)
+        if wrap is None:
+            return None
+        scheme, length = suite.signature, suite.data_key_length
+        aad, template = serialize_encryption_context(context), ContextTemplate(context)
+
+        def make() -> FreshKeys:
+            signing_key, public_key, bound_to = None, b"", aad
+            if scheme is not None:
+                signing_key, text = generate_key_pair(scheme, random)
+                public_key = text.encode("ascii")
+                bound_to = template.serialized(public_key)
+            data_key = draw(random, length)
+            return data_key, wrap(data_key, bound_to), signing_key, public_key
+
+        return make
 
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
         """Check policy, context and public key, and let the keyring unwrap the data key.
@@ -138,10 +161,26 @@ class DefaultCmm:
         return check_decrypted(materials, self._keyring.on_decrypt(materials, request.encrypted_data_keys))
 
     def unwrapping(self, materials: DecryptionMaterials) -> Unwrapping:
-        """How it unwraps the data keys of messages that differ from the first in their encrypted data keys alone; see ``unwrapping_of``.
+        """How it unwraps the data keys of messages that differ from the first in their keys alone; see ``unwrapping_of``.
 
         Args:
             materials: those of the first message.
         """
-        wanted = materials.without_data_key()
-        return lambda encrypted_data_keys: check_decrypted(wanted, self._keyring.on_decrypt(wanted, encrypted_data_keys))
+        scheme, first = materials.suite.signature, materials.without_data_key()
+
+        def unwrap(encrypted_data_keys: Sequence[EncryptedDataKey], public_key: bytes) -> DecryptionMaterials:
+            wanted = first if scheme is None else _signed(first, public_key.decode("utf-8"), scheme)
+            return check_decrypted(wanted, self._keyring.on_decrypt(wanted, encrypted_data_keys))
+
+        return unwrap
+
+
+def _signed(materials: DecryptionMaterials, public_key: str, scheme: SignatureScheme) -> DecryptionMaterials:
+    """The materials of a message that differs in its public key, as the context carries it."""
+    return DecryptionMaterials(
+        suite=materials.suite,
+        encryption_context={**materials.encryption_context, CONSTANTS.public_key_name: public_key},
+        required_context_keys=materials.required_context_keys,
+        verification_key=decode_public_key(public_key, scheme),
+        js_locale=materials.js_locale,
+    )

@@ -22,12 +22,12 @@ from esdkit.errors import Code
 from esdkit.keyrings.base import (
     DecryptionMaterials,
     EncryptionMaterials,
+    KeyMaker,
     Keyring,
     Unwrapping,
-    Wrapping,
+    key_maker_of,
     require_texts,
     unwrapping_of,
-    wrapping_of,
 )
 from esdkit.spec import error_for
 
@@ -78,13 +78,13 @@ class RequiredEncryptionContextCmm:
         wanted = replace(request, required_context_keys=request.required_context_keys | self._required_keys)
         return check_encryption_materials(wanted, self._cmm.get_encryption_materials(wanted))
 
-    def wrapping(self, materials: EncryptionMaterials) -> Wrapping | None:
-        """How the underlying CMM wraps more data keys for these materials, if it can say; see ``wrapping_of``.
+    def key_maker(self, materials: EncryptionMaterials) -> KeyMaker | None:
+        """How the underlying CMM makes the keys of messages like the first, if it can say; see ``key_maker_of``.
 
         Args:
             materials: those of the first message.
         """
-        return wrapping_of(self._cmm, materials)
+        return key_maker_of(self._cmm, materials)
 
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
         """Pass the request on, if every required key was given again.

@@ -20,8 +20,10 @@ from esdkit.spec import CONSTANTS, SUITES, Suite
 __all__ = ["Derivation", "DerivedKeys", "derivation", "derive_content_key_net_4_0_0", "derive_keys", "extract"]
 
 _ONE_BLOCK = b"\x01"  # the only one of an expansion: every suite's keys are at most as long as its hash (a test holds this for the table)
-_INNER, _OUTER = (bytes([byte ^ pad for byte in range(256)]) for pad in (0x36, 0x5C))
-_HASHES: Mapping[str, tuple[Callable[[bytes], hashlib._Hash], int]] = {
+_INNER, _OUTER = b"\x36", b"\x5c"  # HMAC's pads
+_TO_INNER, _TO_OUTER = (bytes([byte ^ pad[0] for byte in range(256)]) for pad in (_INNER, _OUTER))
+_NewHash = Callable[[bytes], "hashlib._Hash"]  # noqa: SLF001  # the type that typeshed has
+_HASHES: Mapping[str, tuple[_NewHash, int]] = {
     name: (getattr(hashlib, name), hashlib.new(name).block_size) for suite in SUITES.values() if (name := suite.kdf_hash)
 }
 
@@ -88,11 +90,12 @@ def derive_keys(suite: Suite, data_key: bytes, message_id: bytes) -> DerivedKeys
     if inputs is None:
         return DerivedKeys(Secret(data_key), None)
     name, salt, content_key_info, commit_key_info = inputs
-    padded = _padded(name, extract(name, salt, data_key))
-    content_key = Secret(_hmac(name, padded, content_key_info + _ONE_BLOCK)[: suite.key_length])
+    new, block = _HASHES[name]
+    padded = _padded(extract(name, salt, data_key), block)
+    content_key = Secret(_hmac(new, padded, content_key_info + _ONE_BLOCK)[: suite.key_length])
     if commit_key_info is None:
         return DerivedKeys(content_key, None)
-    return DerivedKeys(content_key, _hmac(name, padded, commit_key_info + _ONE_BLOCK)[: suite.suite_data_length])
+    return DerivedKeys(content_key, _hmac(new, padded, commit_key_info + _ONE_BLOCK)[: suite.suite_data_length])
 
 
 def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: bytes) -> Secret:
@@ -104,11 +107,7 @@ def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: byte
         MaterialsError: ``materials-invalid``, the data key has the wrong length.
     """
     # Reqs: KDF-NET-001
-    if suite.kdf_hash is None or suite.commitment:
-        return derive_keys(suite, data_key, message_id).content_key
-    _check_data_key(suite, data_key)
-    padded = _padded(suite.kdf_hash, extract(suite.kdf_hash, _zero_salt(suite.kdf_hash), data_key))
-    return Secret(_hmac(suite.kdf_hash, padded, _suite_id(suite) + _ONE_BLOCK)[: suite.key_length])
+    return derive_keys(suite, data_key, message_id if suite.commitment else b"").content_key
 
 
 def _check_data_key(suite: Suite, data_key: bytes) -> None:
@@ -128,16 +127,16 @@ def _zero_salt(hash_name: str) -> bytes:
 
 def extract(hash_name: str, salt: bytes, data_key: bytes) -> bytes:
     """HKDF's extraction: the pseudorandom key, which is as secret as the data key."""
-    return _hmac(hash_name, _padded(hash_name, salt), data_key)
+    new, block = _HASHES[hash_name]
+    return _hmac(new, _padded(salt, block), data_key)
 
 
-def _padded(hash_name: str, key: bytes) -> tuple[bytes, bytes]:
+def _padded(key: bytes, block: int) -> tuple[bytes, bytes]:
     """The inner and the outer key of HMAC (RFC 2104) for a key that is no longer than a block of the hash."""
-    padded = key.ljust(_HASHES[hash_name][1], b"\0")
-    return padded.translate(_INNER), padded.translate(_OUTER)
+    return key.translate(_TO_INNER).ljust(block, _INNER), key.translate(_TO_OUTER).ljust(block, _OUTER)
 
 
-def _hmac(hash_name: str, padded: tuple[bytes, bytes], data: bytes) -> bytes:
+def _hmac(new: _NewHash, padded: tuple[bytes, bytes], data: bytes) -> bytes:
     """HMAC under a padded key. The object of a hash is made quickly; a copy of one that has the key already costs as much."""
-    new = _HASHES[hash_name][0]
-    return new(padded[1] + new(padded[0] + data).digest()).digest()
+    inner, outer = padded
+    return new(outer + new(inner + data).digest()).digest()

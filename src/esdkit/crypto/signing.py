@@ -17,7 +17,7 @@ import binascii
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from esdkit.crypto.curves import elliptic_curve, uncompressed_point
@@ -28,6 +28,7 @@ from esdkit.spec import CONSTANTS, SignatureScheme, error_for
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey, EllipticCurvePublicKey
     from cryptography.hazmat.primitives.hashes import HashAlgorithm
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 __all__ = [
     "NotCheckedHere",
@@ -37,6 +38,7 @@ __all__ = [
     "digest_of",
     "encode_der_signature",
     "encode_public_key",
+    "generate_key_pair",
     "generate_signing_key",
     "is_public_key",
     "is_signing_key",
@@ -133,35 +135,35 @@ def decode_public_key(text: str, scheme: SignatureScheme) -> EllipticCurvePublic
             not a point on the curve.
     """
     # Reqs: SIG-KEY-001, SIG-KEY-002, SIG-KEY-003, SIG-KEY-004, SIG-KEY-005, SIG-KEY-006
-    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
-
     point = _compressed_point(text, scheme)
     try:
-        # At this length the library takes the compressed form alone.
-        return EllipticCurvePublicKey.from_encoded_point(elliptic_curve(scheme.curve), point)
+        return _decoder(scheme.curve)(point)  # at this length it takes the compressed form alone
     except ValueError as error:
         raise _not_on_curve(scheme) from error
 
 
 def encode_public_key(public_key: EllipticCurvePublicKey) -> str:
     """The public key as the encryption context carries it; the inverse of ``decode_public_key``."""
-    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-
-    point = public_key.public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
+    point = public_key.public_bytes(*_compressed())
     return binascii.b2a_base64(point, newline=False).decode("ascii")
 
 
 def generate_signing_key(scheme: SignatureScheme, random: RandomSource = system_random) -> EllipticCurvePrivateKey:
     """A new key pair on the scheme's curve, made by OpenSSL; with a random source other than the system's, drawn from that source."""
-    from cryptography.hazmat.primitives.asymmetric.ec import derive_private_key, generate_private_key
-
-    curve = elliptic_curve(scheme.curve)
     if random is system_random:
-        return generate_private_key(curve)
+        return _generator(scheme.curve)()
+    from cryptography.hazmat.primitives.asymmetric.ec import derive_private_key
+
     while True:
         number = int.from_bytes(draw(random, scheme.coordinate_length), "big")
         if 0 < number < CONSTANTS.curves[scheme.curve].n:
-            return derive_private_key(number, curve)
+            return derive_private_key(number, elliptic_curve(scheme.curve))
+
+
+def generate_key_pair(scheme: SignatureScheme, random: RandomSource = system_random) -> tuple[EllipticCurvePrivateKey, str]:
+    """A new signing key, and its public key as the encryption context carries it. Arguments as for ``generate_signing_key``."""
+    key = generate_signing_key(scheme, random)
+    return key, encode_public_key(key.public_key())
 
 
 def is_signing_key(key: object, scheme: SignatureScheme) -> TypeGuard[EllipticCurvePrivateKey]:
@@ -273,13 +275,17 @@ def _ask(request: SignatureRequest) -> bool:
 
 
 def _verifies(public_key: EllipticCurvePublicKey, scheme: SignatureScheme, digest: bytes, signature: bytes) -> bool:
-    from cryptography.exceptions import InvalidSignature
-
     try:
         public_key.verify(signature, digest, _verifying(scheme))
-    except InvalidSignature:
+    except _invalid_signature():  # called for an error alone
         return False
     return True
+
+
+def _invalid_signature() -> type[Exception]:
+    from cryptography.exceptions import InvalidSignature
+
+    return InvalidSignature
 
 
 def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: bytes, *, deterministic: bool = False) -> bytes:
@@ -298,12 +304,36 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
     # Reqs: SIG-VER-011
     order = CONSTANTS.curves[scheme.curve].n
     while True:
-        r, s = parse_der_signature(private_key.sign(digest, _signing(scheme, deterministic=deterministic)), scheme)
+        signature = private_key.sign(digest, _signing(scheme, deterministic=deterministic))
+        if len(signature) == scheme.usual_signature_length:
+            return signature
+        r, s = parse_der_signature(signature, scheme)
+        other = encode_der_signature(r, order - s)
+        if len(other) == scheme.usual_signature_length:
+            return other
         deterministic = False
-        for number in (s, order - s):
-            candidate = encode_der_signature(r, number)
-            if len(candidate) == scheme.usual_signature_length:
-                return candidate
+
+
+# What a small message needs of the cryptography package, kept: an import in a function takes half a microsecond in every call.
+@cache
+def _generator(curve: str) -> Callable[[], EllipticCurvePrivateKey]:
+    from cryptography.hazmat.primitives.asymmetric.ec import generate_private_key
+
+    return partial(generate_private_key, elliptic_curve(curve))
+
+
+@cache
+def _decoder(curve: str) -> Callable[[bytes], EllipticCurvePublicKey]:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+
+    return partial(EllipticCurvePublicKey.from_encoded_point, elliptic_curve(curve))
+
+
+@cache
+def _compressed() -> tuple[Encoding, PublicFormat]:
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    return Encoding.X962, PublicFormat.CompressedPoint
 
 
 @cache

@@ -10,18 +10,19 @@ Invariant: every view of the message and of the output is released before an err
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from functools import cached_property
 from typing import Literal, NoReturn
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, check_decrypt_suite
 from esdkit.crypto.aead import AesGcm
 from esdkit.engine.frames import BlockDecryptor, FrameDecryptor, decrypt_only
-from esdkit.engine.hashing import RunningHash
+from esdkit.engine.hashing import RunningHash, digest_of
 from esdkit.engine.memory import new_output
 from esdkit.engine.session import DecryptSession
 from esdkit.engine.signature import verify_signature
 from esdkit.engine.views import writable_view
-from esdkit.errors import Code, UsageError
+from esdkit.errors import Code, EsdkError, UsageError
 from esdkit.frozen import frozen
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.footer import FOOTER
@@ -30,7 +31,8 @@ from esdkit.message.header import parse_header
 from esdkit.message.model import Header
 from esdkit.message.problems import refuse
 from esdkit.message.rules import ReadLimits, over_the_end
-from esdkit.spec import Suite, error_for
+from esdkit.message.template import Pairs, without_public_key
+from esdkit.spec import CONSTANTS, Suite, error_for
 
 __all__ = ["DecryptSettings", "Decryption", "decrypt_into", "open_header"]
 
@@ -55,13 +57,14 @@ class Materials:
     """Gets the materials of messages that are decrypted with the same settings.
 
     Args:
-        settings: of all messages. Where the CMM is such that nothing but the data key can differ, the third message in a row with one
-            suite and context takes what was judged for the second.
+        settings: of all messages. Where the CMM is such that nothing but the keys can differ, the third message in a row with one suite and
+            context takes what was judged for the second.
     """
 
     def __init__(self, settings: DecryptSettings) -> None:
         self._settings = settings
-        self._last: tuple[Suite, tuple[tuple[bytes, bytes], ...] | None, Unwrapping | None] | None = None
+        self._learns = CONSTANTS.public_key_name not in settings.encryption_context  # else every message must have that one
+        self._last: tuple[Suite, Pairs | None, Unwrapping | None] | None = None
 
     def take(self, session: DecryptSession) -> DecryptionMaterials:
         """Get the materials of a message, checked, into its session.
@@ -70,17 +73,20 @@ class Materials:
             KeyringError, MessageError, MaterialsError: as ``DecryptSession.take_materials``.
         """
         header, settings = session.header, self._settings
+        public_key, pairs = b"", header.context_pairs
+        if header.suite.signature is not None:
+            public_key, pairs = without_public_key(pairs)
         last, like_last = self._last, False  # replaced as a whole: threads may share this
         if last is not None:
-            suite, pairs, unwrap = last
-            like_last = suite is header.suite and pairs == header.context_pairs
+            suite, pairs_before, unwrap = last
+            like_last = suite is header.suite and pairs == pairs_before and (suite.signature is None or public_key != b"")
             if like_last and unwrap is not None:
-                session.materials = materials = unwrap(header.encrypted_data_keys)
+                session.materials = materials = unwrap(header.encrypted_data_keys, public_key)
                 return materials
         request = session.request(settings.policy, settings.encryption_context, settings.compat)
         materials = session.take_materials(request, settings.cmm)
-        if not header.suite.signed:
-            self._last = header.suite, header.context_pairs, unwrapping_of(settings.cmm, materials) if like_last else None
+        if self._learns:
+            self._last = header.suite, pairs, unwrapping_of(settings.cmm, materials) if like_last else None
         return materials
 
 
@@ -160,29 +166,44 @@ class _Whole:
         return _Body(self.data, self.header, self.start, self.cipher, self.settings)
 
     def decrypt_small(self) -> bytes | None:
-        """The plaintext of an unsigned message with one frame; None if it is another, or anything is wrong: ``decrypt`` says what."""
-        if self.header.suite.signature is not None or not self.header.framed or len(self.data) > _SMALL:
+        """The plaintext of a small message with one frame, all of it verified; None if it is another, or the frame does not decrypt:
+        ``decrypt`` says why.
+        """
+        header, data = self.header, self.data
+        if not header.framed or len(data) > _SMALL:
             return None
-        return decrypt_only(self.header, self.cipher, self.data, self.start, self.settings.max_body_length)
+        decrypted = decrypt_only(header, self.cipher, data, self.start, self.settings.max_body_length)
+        if decrypted is None:
+            return None
+        plaintext, body_end = decrypted
+        # Reqs: CLI-DEC-029, CLI-DEC-030, CLI-DEC-031, FMT-FTR-001, FMT-FTR-004, FMT-FTR-006
+        scheme = header.suite.signature
+        end = self._verify_footer(body_end, None if scheme is None else digest_of(scheme.hash, (data[:body_end],)))
+        if end != len(data):
+            raise self._trailing_data(end)
+        return plaintext
 
     def decrypt(self, out: memoryview) -> int:
         """Decrypt into ``out`` and verify everything; gives the plaintext's length."""
         # Reqs: CLI-DEC-029, CLI-DEC-030, CLI-DEC-031, FMT-FTR-001, FMT-FTR-004, FMT-FTR-006
         scheme = self.header.suite.signature
-        digest = None if scheme is None else RunningHash(scheme.hash, len(self.data))
-        try:
-            if digest is not None:
-                digest.update(self.data, 0, self.start)
-            end, length = self.body.decrypt(out, digest)
-            footer_end = self._verify_footer(end, digest)
-        finally:
-            if digest is not None:
-                digest.close()
-        if footer_end != len(self.data):
-            raise error_for(Code.TRAILING_DATA, over_the_end(len(self.data) - footer_end), offset=footer_end)
+        if scheme is None:
+            body_end, length = self.body.decrypt(out, None)
+            end = self._verify_footer(body_end, None)
+        else:
+            with closing(RunningHash(scheme.hash, len(self.data))) as running:
+                running.update(self.data, 0, self.start)
+                body_end, length = self.body.decrypt(out, running)
+                end = self._verify_footer(body_end, running.digest())
+        if end != len(self.data):
+            raise self._trailing_data(end)
         return length
 
-    def _verify_footer(self, start: int, digest: RunningHash | None) -> int:
+    def _trailing_data(self, end: int) -> EsdkError:
+        return error_for(Code.TRAILING_DATA, over_the_end(len(self.data) - end), offset=end)
+
+    def _verify_footer(self, start: int, digest: bytes | None) -> int:
+        """Verify the signature, if there is one: ``digest`` is of the bytes before it. Gives the message's end."""
         # Reqs: CLI-DEC-029, CLI-DEC-030
         if digest is None:
             return start
@@ -191,7 +212,7 @@ class _Whole:
             refuse(self.data, limits=self.limits)
         footer, end = read
         if footer is not None and self.public_key is not None:
-            verify_signature(self.header, digest.digest(), footer[0], self.public_key, start)
+            verify_signature(self.header, digest, footer[0], self.public_key, start)
         return end
 
 

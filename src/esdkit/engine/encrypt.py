@@ -27,17 +27,18 @@ from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_keys
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.engine.frames import FrameEncryptor, encrypt_only
-from esdkit.engine.hashing import RunningHash
+from esdkit.engine.hashing import RunningHash, digest_of
 from esdkit.engine.memory import new_output
 from esdkit.engine.views import view_beside, writable_view
 from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
-from esdkit.keyrings.base import EncryptionMaterials, Wrapping, wrapping_of
+from esdkit.keyrings.base import EncryptionMaterials, KeyMaker, key_maker_of
 from esdkit.message.aad import context_pairs, header_aad
 from esdkit.message.body import serialize_footer
-from esdkit.message.header import HeaderTemplate, build_header_auth, build_header_body
+from esdkit.message.header import build_header_auth, build_header_body
 from esdkit.message.model import EncryptedDataKey, Header, HeaderAuth
 from esdkit.message.sizes import footer_length, framed_body_length
+from esdkit.message.template import HeaderTemplate, Pairs, with_public_key
 from esdkit.spec import CONSTANTS, LIMITS, Suite, error_for
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ __all__ = ["EncryptSettings", "Encryption", "PreparedHeader", "check_length", "e
 
 _NO_AUTH = HeaderAuth(b"", b"")  # until the header body has been written
 _BATCH = 1 << 20  # bytes of plaintext between two turns of the hash
+_SMALL = 1 << 16  # bytes of a plaintext whose ciphertext may be copied; of a longer one it is written in place
 
 
 @frozen
@@ -85,12 +87,12 @@ class PreparedHeader:
         suite = self.header.suite
         return len(self.raw) + framed_body_length(suite, plaintext_length, self.header.frame_length) + footer_length(suite)
 
-    def sign(self, digest: RunningHash) -> bytes:
-        """The footer over what was hashed."""
+    def sign(self, digest: bytes) -> bytes:
+        """The footer over the bytes before it, which have this digest."""
         # Reqs: CLI-ENC-022
         scheme = self.header.suite.signature
         assert scheme is not None and self.signing_key is not None
-        return serialize_footer(signing.sign(self.signing_key, scheme, digest.digest(), deterministic=self.deterministic))
+        return serialize_footer(signing.sign(self.signing_key, scheme, digest, deterministic=self.deterministic))
 
 
 class Encryption:
@@ -98,7 +100,7 @@ class Encryption:
 
     Args:
         settings: of all messages. The materials of the second say what all have in common, where keyring and CMM are such that nothing
-            but the data key can differ.
+            but the keys can differ.
 
     Attributes:
         settings: see above.
@@ -114,7 +116,7 @@ class Encryption:
             check_encrypt_suite(settings.policy, settings.suite)
         self.settings = settings
         self._asked = False
-        self._learned: tuple[_Common, Wrapping] | None = None  # replaced as a whole: threads may share this
+        self._learned: tuple[_Common, HeaderTemplate, KeyMaker] | None = None  # replaced as a whole: threads may share this
 
     def prepare(self, plaintext_length: int | None) -> PreparedHeader:
         """Get the materials and write the header of the next message.
@@ -129,25 +131,31 @@ class Encryption:
         """
         # Reqs: CLI-ENC-011, CLI-ENC-012, CLI-ENC-013, CLI-ENC-014, CLI-ENC-015, CLI-ENC-016, CLI-ENC-017
         # Reqs: FMT-HDR-007, FMT-HDR-017, FMT-HDR-018, FMT-AAD-017, FMT-HAU-011, FMT-HAU-012
-        random = self.settings.random
-        learned = self._learned
+        learned, materials = self._learned, None
         if learned is not None:
-            (common, wrap), signing_key = learned, None
-            data_key = draw(random, common.suite.data_key_length)
-            encrypted_data_keys = wrap(data_key)
+            common, template, make_keys = learned
+            data_key, encrypted_data_keys, signing_key, public_key = make_keys()
         else:
             materials = self._ask(plaintext_length)
-            common, signing_key = _Common(materials, self.settings.frame_length), materials.signing_key
+            common, template = _Common(materials, self.settings.frame_length), None
             assert materials.data_key is not None  # checked
             data_key, encrypted_data_keys = materials.data_key.reveal(), materials.encrypted_data_keys
-            if self._asked and signing_key is None and (wrapping := wrapping_of(self.settings.cmm, materials)) is not None:
-                self._learned = common, wrapping
-            self._asked = True
+            signing_key, public_key = materials.signing_key, b""
+        random = self.settings.random
         message_id = draw(random, common.message_id_length)
-        keys = derive_keys(common.suite, data_key, message_id)
-        cipher = AesGcm(keys.content_key.reveal())
-        header, raw = common.write(message_id, encrypted_data_keys, keys.commit_key or b"", cipher, repeated=self._learned is not None)
+        content_key, commit_key = derive_keys(common.suite, data_key, message_id)
+        cipher = AesGcm(content_key.reveal())
+        header, raw = common.write(template, message_id, public_key, encrypted_data_keys, commit_key or b"", cipher)
+        if materials is not None:
+            self._learn(common, materials, header)
         return PreparedHeader(header, raw, cipher, signing_key, random is not system_random)
+
+    def _learn(self, common: _Common, materials: EncryptionMaterials, header: Header) -> None:
+        """From the second message on, remember what further ones do without the CMM."""
+        make_keys = key_maker_of(self.settings.cmm, materials) if self._asked else None
+        self._asked = True
+        if make_keys is not None:
+            self._learned = common, HeaderTemplate(header), make_keys
 
     def encrypt(self, plaintext: bytes) -> tuple[bytes, Header]:
         """Encrypt the next whole plaintext into new bytes. Arguments and errors as for ``prepare``."""
@@ -156,8 +164,11 @@ class Encryption:
         check_length(length, self.settings)
         prepared = self.prepare(length)
         header = prepared.header
-        if length < header.frame_length and header.suite.signature is None:
-            return b"".join((prepared.raw, *encrypt_only(header, prepared.cipher, plaintext))), header
+        if length < header.frame_length and length <= _SMALL:
+            pieces = [prepared.raw, *encrypt_only(header, prepared.cipher, plaintext)]
+            if (scheme := header.suite.signature) is not None:
+                pieces.append(prepared.sign(digest_of(scheme.hash, pieces)))
+            return b"".join(pieces), header
         out = new_output(prepared.message_length(length))
         with memoryview(plaintext) as source, out.getbuffer() as view:
             _fill(source, prepared, view)
@@ -189,38 +200,43 @@ class _Common:
         self._pairs = context_pairs(stored)
         self._frame_length = frame_length
         self._iv = bytes(suite.iv_length)
-        self._template: HeaderTemplate | None = None
+        self._stored_iv = self._iv if suite.message_version == 1 else b""
 
     def write(
-        self, message_id: bytes, keys: tuple[EncryptedDataKey, ...], commit_key: bytes, cipher: AesGcm, *, repeated: bool
+        self,
+        template: HeaderTemplate | None,
+        message_id: bytes,
+        public_key: bytes,
+        keys: tuple[EncryptedDataKey, ...],
+        commit_key: bytes,
+        cipher: AesGcm,
     ) -> tuple[Header, bytes]:
         """A header and its bytes, authentication included.
 
         Args:
-            message_id, keys, commit_key: of this message.
+            template: of these headers, if there is one.
+            message_id, public_key, keys, commit_key: of this message; no public key if it is that of the materials.
             cipher: AES-GCM under the content key.
-            repeated: whether headers with values of the same lengths will follow.
         """
-        iv = self._iv if self.suite.message_version == 1 else b""
-        template = self._template
-        if template is not None:
-            body = template.body(message_id, keys, commit_key)
-            tag = cipher.tag(self._iv, header_aad(body, self._required))
-            return self._header(message_id, keys, commit_key, HeaderAuth(iv, tag)), body + template.auth(tag)
-        body = build_header_body(self._header(message_id, keys, commit_key, _NO_AUTH))
-        header = self._header(message_id, keys, commit_key, HeaderAuth(iv, cipher.tag(self._iv, header_aad(body, self._required))))
-        if repeated:
-            self._template = HeaderTemplate(header)
-        return header, body + build_header_auth(header)
+        pairs = with_public_key(self._pairs, public_key) if public_key else self._pairs
+        if template is None:
+            body = build_header_body(self._header(message_id, pairs, keys, commit_key, _NO_AUTH))
+        else:
+            body = template.body(message_id, public_key, keys, commit_key)
+        tag = cipher.tag(self._iv, header_aad(body, self._required))
+        header = self._header(message_id, pairs, keys, commit_key, HeaderAuth(self._stored_iv, tag))
+        return header, body + (build_header_auth(header) if template is None else template.auth(tag))
 
-    def _header(self, message_id: bytes, keys: tuple[EncryptedDataKey, ...], commit_key: bytes, auth: HeaderAuth) -> Header:
+    def _header(
+        self, message_id: bytes, pairs: Pairs | None, keys: tuple[EncryptedDataKey, ...], commit_key: bytes, auth: HeaderAuth
+    ) -> Header:
         suite = self.suite
         first = suite.message_version == 1
         return Header(
             suite.message_version,
             suite,
             message_id,
-            self._pairs,
+            pairs,
             keys,
             CONSTANTS.content_framed,
             self._frame_length,
@@ -279,7 +295,7 @@ def _fill(source: memoryview, prepared: PreparedHeader, out: memoryview) -> None
     with closing(RunningHash(scheme.hash, len(out))) as digest:
         digest.update(out, 0, len(prepared.raw))
         end = _fill_body(source, prepared, out, digest)
-        out[end:] = prepared.sign(digest)
+        out[end:] = prepared.sign(digest.digest())
 
 
 def _fill_body(source: memoryview, prepared: PreparedHeader, out: memoryview, digest: RunningHash | None) -> int:

@@ -121,7 +121,7 @@ class Encryptor:
             else:
                 self._encrypt_final()
             if self._digest is not None:
-                self._output.add(self._prepared.sign(self._digest))
+                self._output.add(self._prepared.sign(self._digest.digest()))
 
     def take(self, size: int = -1) -> bytes:
         """Bytes of the message that are ready and were not taken yet, at most ``size`` (-1 for all of them); empty when there are none.

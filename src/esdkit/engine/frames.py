@@ -147,29 +147,32 @@ def encrypt_only(header: Header, cipher: AesGcm, source: bytes) -> tuple[bytes, 
     return head, cipher.sealer(length)(head[iv_start:iv_end], source, aad)
 
 
-def decrypt_only(header: Header, cipher: AesGcm, data: bytes, at: int, max_length: int | None) -> bytes | None:
+def decrypt_only(header: Header, cipher: AesGcm, data: bytes, at: int, max_length: int | None) -> tuple[bytes, int] | None:
     """Decrypt the final frame of a body that has no other.
 
     Args:
         header: the message's header.
         cipher: AES-GCM under the content key.
-        data: the message, which ends with the frame.
+        data: the message.
         at: where the frame begins.
         max_length: most plaintext bytes; None for any number.
 
     Returns:
-        The plaintext; None for any other body, and if anything is wrong with this one: ``FrameDecryptor`` says what.
+        The plaintext, and where the frame ends; None for any other body, and if anything is wrong with this: ``FrameDecryptor`` says what.
     """
     # Reqs: FMT-BAD-005, FMT-BAD-006, FMT-BAD-010, FMT-FRM-021, FMT-FRM-022, FMT-FRM-024
-    position = CONSTANTS.first_sequence_number
-    read = fast_reading(FINAL_FRAME_HEAD, True)(data, at, len(data), {**header.known_values, POSITION: position})
+    position, known = CONSTANTS.first_sequence_number, header.known_values
+    known[POSITION] = position
+    read = fast_reading(FINAL_FRAME_HEAD, True)(data, at, len(data), known)
     if read is None:
         return None
     (*_, iv, length), content = read
-    if content + length + TAG_LENGTH != len(data) or (max_length is not None and length > max_length):
+    end = content + length + TAG_LENGTH
+    if end > len(data) or (max_length is not None and length > max_length):
         return None
     try:
-        return cipher.open(iv, data[content:], body_aad(header.message_id, CONSTANTS.content_final_frame_string, position, length))
+        aad = body_aad(header.message_id, CONSTANTS.content_final_frame_string, position, length)
+        return cipher.open(iv, data[content:end], aad), end
     except InvalidTag:
         return None
 

@@ -53,8 +53,8 @@ class DecryptSession:
     def required_context(self) -> dict[str, str]:
         """The pairs that are authenticated and not stored, once the materials are there."""
         assert self.materials is not None
-        context = self.materials.encryption_context
-        return {key: context[key] for key in self.materials.required_context_keys}
+        context, required = self.materials.encryption_context, self.materials.required_context_keys
+        return {key: context[key] for key in required} if required else {}
 
     def request(
         self, policy: CommitmentPolicy, encryption_context: Mapping[str, str], compat: frozenset[str] = frozenset()

@@ -83,9 +83,11 @@ def _crlf(data: bytes) -> Recognition | None:
     if message_starts(data, 0, 0) != 0 or b"\r\n" not in data or data.count(b"\n") != data.count(b"\r\n"):
         return None
     inner = data.replace(b"\r\n", b"\n")
+    at = data.index(b"\r\n")
+    if at + 2 == len(data):  # a line feed may as well have been appended to a message that ends with a carriage return
+        return None
     if not inspect(data).problems or inspect(inner).problems:
         return None
-    at = data.index(b"\r\n")
     return recognition("crlf", data, at, at + 2, inner=inner)
 
 

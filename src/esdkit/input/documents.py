@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ __all__ = ["encoded", "json_path", "json_texts", "json_values", "load_json"]
 
 _MAX_JSON = LIMITS["search_json_length"]
 _FEWEST = 16  # characters of a text, numbers of a list
+_FEWEST_IN_NAME = 40  # characters
 _MAX_PATH = 160  # characters
 _OPENS = (b"{", b"[", b'"')
 
@@ -36,6 +38,9 @@ def json_texts(data: bytes) -> Iterator[Recognition]:
             inner = _bytes(value)
             if inner is not None:
                 yield recognition("json", data, 0, 1, inner=inner, where=json_path(steps, front))
+            for name in value if isinstance(value, dict) else ():
+                if len(name) >= _FEWEST_IN_NAME:
+                    yield recognition("json", data, 0, 1, inner=encoded(name), where=f"a name in {json_path(steps, front)}")
 
 
 def _documents(data: bytes) -> Iterator[tuple[str, Any]]:
@@ -54,9 +59,20 @@ def _documents(data: bytes) -> Iterator[tuple[str, Any]]:
 def load_json(text: bytes) -> tuple[Any] | None:
     """The document that a text is; None when it is not one, or too large."""
     try:
-        return (json.loads(text),) if len(text) <= _MAX_JSON else None
+        return (json.loads(text, object_pairs_hook=_object),) if len(text) <= _MAX_JSON else None
     except (ValueError, RecursionError):
         return None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, with all values of a name that it has several times: the others are under the name and their number."""
+    document = dict(pairs)
+    if len(document) < len(pairs):
+        counts = Counter[str]()
+        for name, value in pairs:
+            counts[name] += 1
+            document[name if counts[name] == 1 else f"{name} ({counts[name]})"] = value
+    return document
 
 
 def _several(text: bytes) -> Iterator[Any]:
@@ -77,7 +93,7 @@ def _lines(text: bytes) -> Iterator[bytes]:
 
 
 def _decoded(text: str) -> Iterator[Any]:
-    decoder = json.JSONDecoder()
+    decoder = json.JSONDecoder(object_pairs_hook=_object)
     at = 0
     while (match := _NEXT.match(text, at)) is not None:
         try:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from esdkit.columns import count
 from esdkit.frozen import frozen
-from esdkit.input.beginnings import begins_like_message
+from esdkit.input.beginnings import begins_like_message, message_starts
 from esdkit.input.budget import Budget
 from esdkit.input.carving import Extent, extents, has_data_key, structure
 from esdkit.input.damage import recognize_damaged
@@ -32,7 +32,7 @@ from esdkit.input.recognition import MAX_TEXT, Found, Recognition, is_printable,
 from esdkit.input.written import FEWEST, base64_runs, hexadecimal_in_bytes, written, written_by_mysql
 from esdkit.inspector.facts.origin import blob_origin
 from esdkit.inspector.facts.source import ByteSource
-from esdkit.spec import BEGINNINGS, LIMITS
+from esdkit.spec import BEGINNINGS, LIMITS, kind_by_magic
 
 __all__ = ["Findings", "Placed", "find", "find_all", "find_in"]
 
@@ -69,16 +69,16 @@ def find_all(data: bytes) -> tuple[list[Placed], tuple[str, ...]]:
 
     ``find`` gives the messages of the best reading of the whole input. Here each part has its own reading, so that nothing is lost in a
     file in which one message is in base64, the next in hexadecimal and a third has escapes. What is cut before the end of an encrypted
-    data key does not count, unless the input begins with it: a few bytes that look like a message are found by chance.
+    data key does not count, unless the input begins with it and its suite is known: a few bytes are found by chance.
     """
     # Reqs: CLI-INP-006
     search = _Search(Budget())
-    placed = [each for each in search.everything(data) if not each.found.of_kms and _counts(each.found)]
+    placed = [each for each in search.everything(data) if not each.found.of_kms and _counts(each.found) and _certain(data, [each.found])]
     return sorted(placed, key=lambda each: each.start), _findings(search, []).limits
 
 
 def _counts(found: Found) -> bool:
-    return found.complete or not found.steps or has_data_key(found.data)
+    return found.complete or (not found.steps and message_starts(found.data, 0, 0) == 0) or has_data_key(found.data)
 
 
 def find(data: bytes) -> Findings:
@@ -144,7 +144,7 @@ class _Search:
             return []
         best: list[Found] = []
         for layer in _LAYERS:
-            found = layer(self, data, levels - 1, seen)
+            found = _certain(data, layer(self, data, levels - 1, seen))
             if found:
                 best = _better(best, found)
             if best and all(each.complete for each in best):
@@ -162,7 +162,8 @@ class _Search:
             yield from (Placed(0, found) for found in whole)
             return
         carved = [(place.start, place.end, [_placed(data, place)]) for place in extents(data, self.budget)]
-        runs = _without_overlaps([*self.runs(data, _MAX_LEVELS - 1), *carved])
+        written = [run for run in self.runs(data, _MAX_LEVELS - 1) if not all(each.of_kms for each in run[2])]  # it may be a data key
+        runs = _without_overlaps([*written, *carved])
         complete = [run for run in runs if all(each.complete for each in run[2])]
         cut = [Placed(start, each) for start, _, found in runs for each in found if not each.complete]
         rest = _blanked(data, complete)
@@ -252,14 +253,32 @@ _LAYERS: tuple[Callable[[_Search, bytes, int, set[int]], list[Found]], ...] = (
 )
 
 
+def _certain(data: bytes, found: list[Found]) -> list[Found]:
+    """What is found, without messages that are cut in a file that is compressed or divided: they may be whole."""
+    row = kind_by_magic(data) if found else None
+    return found if row is None or row.unread is None else [each for each in found if each.complete]
+
+
 def _better(one: list[Found], other: list[Found]) -> list[Found]:
     """The better of two answers; the first unless the other one is better for sure."""
     mine, others = _worth(one), _worth(other)
     if others[:2] != mine[:2]:
         return max(one, other, key=_worth)
+    if _whole(one) != _whole(other):  # text that comes after a message can be read as more of it
+        return max(one, other, key=_whole)
     if others[2] != mine[2]:  # of messages that are cut, some bytes more may be those of the text around them
         return other if others[2] > mine[2] and others[3] > mine[3] + _MARGIN else one
+    if len(other) == len(one):
+        return other if _steps(other) < _steps(one) else one
     return other if len(other) > len(one) else one
+
+
+def _steps(found: list[Found]) -> int:
+    return sum(len(each.steps) for each in found)
+
+
+def _whole(found: list[Found]) -> int:
+    return sum(each.whole for each in found)
 
 
 _MARGIN = 32
@@ -328,7 +347,7 @@ def _blanked(data: bytes, runs: Iterable[_FoundRun]) -> bytes:
 _HEADS = sorted({b64encode(head[:3]).decode() for head in BEGINNINGS})
 _PACKED = sorted(b64encode(magic).decode()[:4] for magic in (b"\x1f\x8b\x08", b"PK\x03", *map(str.encode, _HEADS)))
 # What escapes are undone for: a message, or something packed, that begins in base64 or hexadecimal and goes on with an escape; bytes that
-# are escaped twice.
+# are escaped twice, or in quoted-printable.
 _RUN_AND_ESCAPE = re.compile(
     rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{4,}+"
     rb"(?=[%\\&]|=[0-9A-F]{2}|=\r?\n|[\"'`]\)?\s*[+.&~_,|<\\\"'`]| [A-Za-z0-9+/]{24})"
@@ -336,7 +355,7 @@ _RUN_AND_ESCAPE = re.compile(
 _BEGINS = re.compile(
     rf"{'|'.join(map(re.escape, (*_HEADS, *_PACKED)))}|(?i:{'|'.join(head.hex() for head in BEGINNINGS)})".encode(),
 )
-_ESCAPED_TWICE = re.compile(rb"\\(?:x0?|u000|0{0,2})[12]\\|%(?:25)*0[12]%")
+_ESCAPED_TWICE = re.compile(rb"\\(?:x0?|u000|0{0,2})[12]\\|%(?:25)*0[12]%|=0[12]=(?:80|0[45])")
 
 
 def _has_escapes(data: bytes) -> bool:

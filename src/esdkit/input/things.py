@@ -20,7 +20,7 @@ from esdkit.input.packed import packed, utf16
 from esdkit.input.recognition import MAX_TEXT, Recognition, as_text, is_printable, recognition
 from esdkit.inspector import inspect
 from esdkit.inspector.facts.origin import blob_origin
-from esdkit.spec import CONSTANTS, DATA_KEY_LENGTHS, NOT_ESDK, non_messages
+from esdkit.spec import CONSTANTS, DATA_KEY_LENGTHS, NOT_ESDK, kind_by_magic
 
 __all__ = ["recognize"]
 
@@ -70,7 +70,7 @@ def _kms_blob(data: bytes) -> Recognition | None:
 def _pem(data: bytes) -> Recognition | None:
     """A key, a certificate, or something else in armor; of a key there is nothing to look into."""
     match = _PEM.match(data)
-    if match is None or _magic_kind(data.lstrip()) is not None:
+    if match is None or kind_by_magic(data.lstrip()) is not None:
         return None
     start, label = match.start(1) - len("-----BEGIN "), match[1].decode("ascii")
     detail = None if match[2].isspace() else "its line ends are written as the two characters \\n: turn them into line breaks"
@@ -103,15 +103,10 @@ def _unpacked(data: bytes) -> Recognition | None:
 
 
 def _magic(data: bytes) -> Recognition | None:
-    kind = _magic_kind(data)
-    if kind is None:
+    row = kind_by_magic(data)
+    if row is None:
         return None
-    length = max(len(magic) for magic in non_messages()[kind].magic if data.startswith(magic))
-    return recognition(kind, data, 0, length)
-
-
-def _magic_kind(data: bytes) -> str | None:
-    return next((kind for kind, row in non_messages().items() if row.magic and data.startswith(row.magic)), None)
+    return recognition(row.kind, data, 0, max(len(magic) for magic in row.magic if data.startswith(magic)))
 
 
 def _nested_base64(data: bytes) -> Recognition | None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import binascii
 import re
-from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
@@ -94,7 +93,7 @@ def written_by_mysql(data: bytes) -> Iterator[Run]:
 def _dumps(text: bytes, budget: Budget) -> Iterator[Run]:
     for runs in (dumps(text, budget), listings(text)):
         for start, end, data in runs:
-            if _promises(data[:_HEAD]):
+            if _promises(data[:_HEAD]) or message_starts(data, 0, len(data)) is not None:
                 yield _run("hexdump", text, start, end, data)
 
 
@@ -109,7 +108,7 @@ def _hexadecimal(text: bytes) -> Iterator[Run]:
 
 
 def _pairs(text: bytes, start: int, part: bytes) -> Iterator[Run]:
-    lines = _LONG_LINES.match(text, start)
+    lines = _LONG_LINES.match(text, start, start + len(part) + 1)  # what comes after it tells whether its last line is one of digits
     if lines is not None:
         part = part[: lines.end() - start]
     pairs = _SINGLE.sub(rb"0\1", part)
@@ -121,14 +120,17 @@ def hexadecimal_in_bytes(data: bytes) -> Iterator[Run]:
     """The runs of plain hexadecimal that begin like a message, in bytes that are not all text: logs with colors, text in Latin-1, dumps."""
     for match in _LIKE_MESSAGE.finditer(data):
         yield from _pairs(data, match.start(), match[0])
+    yield from _inside(data, _IN_DIGITS, (_DIGITS, _LINES_OF_DIGITS), _pairs)
 
 
 # it begins with one of two characters, which re skips to; what may come before them is looked at from there
 _LIKE_MESSAGE = re.compile(rb"[0\\](?<![0-9A-Za-z][0\\])(?:(?<=0)(?:[xX]0)?|(?<=\\)\\?x0)[12][0-9A-Fa-f]{46,}")
 _BETWEEN = WHITE_SPACE + b",:;-"
-_PREFIXES = re.compile(rb"0x|\\{1,2}x")
+_PREFIXES = re.compile(rb"0x|\\{1,2}x|\\(?=\r?\n)")
 # digits with nothing between them go on in the next line, when all of that line is digits
-_LONG_LINES = re.compile(rb"(?:0x|\\{1,2}x)?[0-9A-Fa-f]{48,}+(?:[ \t]*\r?\n[ \t]*[0-9A-Fa-f]++(?=[ \t]*(?:[\r\n\"'`)\]};>]|\Z)))*+")
+_MORE_LINES = rb"(?:[ \t]*\r?\n[ \t]*[0-9A-Fa-f]++(?=[ \t]*(?:[\r\n\"'`)\]};>]|\Z)))*+"
+_LONG_LINES = re.compile(rb"(?:0x|\\{1,2}x)?[0-9A-Fa-f]{48,}+" + _MORE_LINES)
+_LINES_OF_DIGITS = re.compile(rb"[0-9A-Fa-f]{1,256}+" + _MORE_LINES)  # too short to have a message in each
 _SOME_PAIRS = re.compile(rb"(?<![#0-9A-Za-z])(?:(?:0x[0-9A-Fa-f]{1,2}|(?:\\x)?[0-9A-Fa-f]{2})[\s,:;-]*){24}")
 _LIKE_PAIRS = re.compile(rb"[0-9A-Fa-fx\\\s,:;-]+")
 _SINGLE = re.compile(rb"0x([0-9A-Fa-f])(?![0-9A-Fa-f])")
@@ -137,7 +139,11 @@ _DIGITS = re.compile(rb"[0-9A-Fa-f]+")
 
 def _numbers(text: bytes) -> Iterator[Run]:
     for match in _stretches(text, _SOME_NUMBERS, _LIKE_NUMBERS):
-        yield from _numeric(text, match.start(), match[0], match[0], "numbers", _from_numbers)
+        yield from _list(text, match.start(), match[0])
+
+
+def _list(text: bytes, start: int, part: bytes) -> Iterator[Run]:
+    yield from _numeric(text, start, part, part, "numbers", _from_numbers)
 
 
 _SOME_NUMBERS = re.compile(rb"-?\d{1,3}(?:[\s,;]+-?\d{1,3}){23}")
@@ -171,6 +177,52 @@ def _percent(text: bytes) -> Iterator[Run]:
 _PERCENT = re.compile(rb"(?:%0[12])(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~!*'()+/-]){20,}")
 
 
+def _after_others(text: bytes) -> Iterator[Run]:
+    """From where a message begins in hexadecimal or numbers, after others that are not of it: an id, a length, the columns of a table."""
+    yield from _inside(text, _IN_DIGITS, (_DIGITS, _LINES_OF_DIGITS), _pairs)
+    yield from _inside(text, _IN_PAIRS, (_LIKE_PAIRS,), _pairs)
+    yield from _inside(text, _IN_NUMBERS, (_LIKE_NUMBERS,), _list)
+
+
+def _inside(
+    text: bytes,
+    begins: re.Pattern[bytes],
+    likes: Sequence[re.Pattern[bytes]],
+    read: Callable[[bytes, int, bytes], Iterator[Run]],
+) -> Iterator[Run]:
+    """The runs from where a message begins, as far as the characters of each of ``likes`` go. What follows in the same run is in it."""
+    match = begins.search(text)
+    while match is not None:
+        end = match.end()
+        for stretch in filter(None, (like.match(text, match.start()) for like in likes)):
+            for run in read(text, match.start(), stretch[0]):
+                yield run
+                end = max(end, run.end)
+        match = begins.search(text, end)
+
+
+def _heads(write: Callable[[int], str], between: str) -> str:
+    return "|".join(between.join(map(write, head)) for head in BEGINNINGS)
+
+
+def _signed(byte: int) -> str:
+    return str(byte) if byte < 128 else f"(?:{byte}|{byte - 256})"  # Java counts from -128 on
+
+
+def _hexadecimal_byte(byte: int) -> str:
+    return "".join(digit if digit.isdigit() else f"[{digit}{digit.upper()}]" for digit in f"{byte:02x}")
+
+
+# without re.IGNORECASE, which is slow where nothing matches
+_BETWEEN_PAIRS = r"(?:[\s,:;-]*(?:0x|\\{1,2}x)|(?:[\s,:;-]|\\\r?\n)+)"
+_HEADS_IN_PAIRS, _MORE_PAIRS = _heads(_hexadecimal_byte, _BETWEEN_PAIRS), f"(?:{_BETWEEN_PAIRS}[0-9A-Fa-f]{{2}}){{20}}"
+_IN_PAIRS = re.compile(f"(?:{_HEADS_IN_PAIRS})(?={_MORE_PAIRS})".encode())
+_HEADS_IN_DIGITS = _heads(_hexadecimal_byte, r"(?:\r?\n[ \t]*)?")
+_IN_DIGITS = re.compile(rf"(?:{_HEADS_IN_DIGITS})(?=(?:\s{{0,4}}[0-9A-Fa-f]){{40}})".encode())
+_HEADS_IN_NUMBERS = _heads(_signed, r"[\s,;]+")
+_IN_NUMBERS = re.compile(rf"(?<![0-9.])(?:{_HEADS_IN_NUMBERS})(?=(?:[\s,;]+-?\d{{1,3}}){{20}})".encode())
+
+
 def _stretches(text: bytes, some: re.Pattern[bytes], like: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
     """Where ``some`` matches, as far as the characters of ``like`` go. A pattern that repeats a group over all of it takes much memory."""
     match = some.search(text)
@@ -192,7 +244,7 @@ def _numeric(text: bytes, start: int, part: bytes, numbers: bytes, kind: str, re
 
 
 _READERS = (_percent, _literals)
-_OF_NUMBERS = (_numbers, _indexed, _hexadecimal)
+_OF_NUMBERS = (_numbers, _indexed, _hexadecimal, _after_others)
 
 
 # ---------------------------------------------------------------- base64
@@ -217,11 +269,12 @@ def base64_runs(text: bytes) -> Iterator[tuple[Run, ...]]:
 
 
 def _ends_of_lines(text: bytes, end: int) -> Iterator[int]:
-    """Where a run ends that goes on in the next lines: before the first line that may be a word, after it, and where the last line ends."""
+    """Where a run ends that goes on in the next lines: before the first line that may be a word, after it, before a last line that has more
+    than that, such as the time of a log, and where the last line ends."""
     words = False
     while (line := _NEXT_LINE.match(text, end)) is not None and ANOTHER.match(text, line.start(1)) is None:
         word = not words and _is_word(line[1])
-        if word:
+        if word or _MORE.match(text, line.end(1)) is not None:
             yield end
         end = line.end(1)
         if word:
@@ -257,9 +310,29 @@ _MAX_SEPARATOR = 12
 _PIECE = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
 
 
-_STARTS = re.compile(b"|".join(sorted({re.escape(b64encode(head[:3])) for head in BEGINNINGS})))
+def _beginnings(skipped: int) -> re.Pattern[bytes]:
+    """What base64 has where a message begins in a group of three bytes, after ``skipped`` of them: from the first character that depends on
+    the message."""
+    return re.compile("|".join(sorted({"".join(_characters(head, 8 * skipped)) for head in BEGINNINGS})).encode())
+
+
+def _characters(head: bytes, first: int) -> Iterator[str]:
+    """For each character that has bits of ``head``, which begins with bit ``first`` of a group: what it can be."""
+    bits = f"{int.from_bytes(head):0{8 * len(head)}b}"
+    for at in range(-(first % 6), len(bits), 6):
+        known = bits[max(at, 0) : at + 6]
+        fits = (value for value in range(64) if f"{value:06b}"[max(-at, 0) :][: len(known)] == known)
+        yield f"[{''.join(_IN_CLASS[value] for value in fits)}]"
+
+
+_IN_CLASS = [*"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", "+\\-", "/_"]
+_BEGINNINGS = tuple(map(_beginnings, range(3)))
+_SEAM = 8  # characters in which a message begins, at most
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{24,}={0,2}")
 _NEXT_LINE = re.compile(rb"(?<!=)[ \t]*\r?\n[ \t]*(?:[>|#*]+[ \t]*|//[ \t]+)?(?!-----)([A-Za-z0-9+/_-]+={0,2})(?![A-Za-z0-9+/_:-])")
+
+
+_MORE = re.compile(rb"[ \t]*[^\s]")
 
 
 def _is_word(line: bytes) -> bool:
@@ -274,15 +347,11 @@ def _start(match: re.Match[bytes]) -> int | None:
     """Where in a run something begins (offset); None when nothing does."""
     if _promises(decode_base64(match[0][:_HEAD].rstrip(b"="), cut=True) or b""):
         return match.start()
-    inside = _STARTS.search(match.string, match.start(), match.end())
-    while inside is not None:
-        if (
-            match.end() - inside.start() >= FEWEST // 2
-            and message_starts(decode_base64(match.string[inside.start() : inside.start() + 8]) or b"", 0, 0) == 0
-        ):
-            return inside.start()
-        inside = _STARTS.search(match.string, inside.start() + 1, match.end())
-    return None
+    following = _NEXT_LINE.match(match.string, match.end())
+    text = match[0] + (b"" if following is None else following[1][:_SEAM])
+    groups = (found.start() - skipped for skipped, begins in enumerate(_BEGINNINGS) for found in begins.finditer(text))
+    first = min((at for at in groups if 0 <= at < len(match[0])), default=None)
+    return None if first is None else match.start() + first
 
 
 def _promises(head: bytes) -> bool:

@@ -29,6 +29,8 @@ __all__ = [
     "FILTER",
     "DecryptionMaterials",
     "EncryptionMaterials",
+    "FreshKeys",
+    "KeyMaker",
     "Keyring",
     "Refused",
     "Unwrapping",
@@ -38,6 +40,7 @@ __all__ = [
     "describe",
     "encode_name",
     "encode_namespace",
+    "key_maker_of",
     "open_first",
     "require_key",
     "require_list",
@@ -55,11 +58,18 @@ __all__ = [
 FILTER = "filter"
 """The code of an attempt that a filter of discovery ended, see ``Attempt``."""
 
-Wrapping = Callable[[bytes], tuple[EncryptedDataKey, ...]]
-"""Wraps a data key; see ``wrapping_of``."""
+Wrapping = Callable[[bytes, bytes], tuple[EncryptedDataKey, ...]]
+"""Wraps a data key for a serialized context; see ``wrapping_of``."""
 
-Unwrapping = Callable[[Sequence[EncryptedDataKey]], "DecryptionMaterials"]
-"""Unwraps a data key; see ``unwrapping_of``."""
+FreshKeys = tuple[bytes, tuple[EncryptedDataKey, ...], "EllipticCurvePrivateKey | None", bytes]
+"""What differs between the materials of messages with one suite and context: the plaintext data key, its wrapped copies, and for a suite
+that signs the signing key and the public key as the context carries it; else None and no bytes."""
+
+KeyMaker = Callable[[], FreshKeys]
+"""Makes the keys of further messages; see ``key_maker_of``."""
+
+Unwrapping = Callable[[Sequence[EncryptedDataKey], bytes], "DecryptionMaterials"]
+"""Unwraps a data key of a message with this public key, as the context carries it, no bytes if it is not signed; see ``unwrapping_of``."""
 
 
 class _OwnContext:
@@ -301,19 +311,34 @@ def unwrap_failed(message: str, attempts: Sequence[Attempt]) -> DataKeyUnwrapErr
     return DataKeyUnwrapError(f"{message}: {first.brief}", attempts, reqs=row.requirements, hint=first.hint or row.hint)
 
 
-def wrapping_of(asked: object, materials: EncryptionMaterials) -> Wrapping | None:
-    """How a keyring or CMM wraps the data keys of further messages with the same context; None where each message has to ask it.
+def wrapping_of(keyring: object, random: RandomSource) -> Wrapping | None:
+    """How a keyring wraps data keys; None where each message has to ask it.
 
     Raw AES keyrings and what is made of them have the method ``wrapping``; a class derived from one may do something else.
 
     Args:
-        asked: the keyring or CMM.
+        keyring: the keyring.
+        random: the source of IVs.
+    """
+    if not _defines(keyring, "wrapping"):
+        return None
+    wrapping: Wrapping | None = keyring.wrapping(random)  # type: ignore[attr-defined]
+    return wrapping
+
+
+def key_maker_of(cmm: object, materials: EncryptionMaterials) -> KeyMaker | None:
+    """How a CMM makes the keys of further messages with the same request; None where each message has to ask it.
+
+    The default CMM and what is made of it have the method ``key_maker``; a class derived from one may do something else.
+
+    Args:
+        cmm: the CMM.
         materials: what it returned for the first message, checked.
     """
-    if not _defines(asked, "wrapping"):
+    if not _defines(cmm, "key_maker"):
         return None
-    wrapping: Wrapping | None = asked.wrapping(materials)  # type: ignore[attr-defined]
-    return wrapping
+    key_maker: KeyMaker | None = cmm.key_maker(materials)  # type: ignore[attr-defined]
+    return key_maker
 
 
 def with_some_data_key(materials: EncryptionMaterials) -> tuple[EncryptionMaterials, bytes]:
@@ -323,7 +348,8 @@ def with_some_data_key(materials: EncryptionMaterials) -> tuple[EncryptionMateri
 
 
 def unwrapping_of(cmm: object, materials: DecryptionMaterials) -> Unwrapping | None:
-    """How a CMM unwraps the data keys of further messages with the same suite, context and arguments; None where each has to ask it.
+    """How a CMM unwraps the data keys of further messages with the same suite, context (but for the public key) and arguments; None where
+    each has to ask it.
 
     Args:
         cmm: the CMM.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from esdkit.crypto.rand import RandomSource
 from esdkit.errors import Attempt, Code, DataKeyUnwrapError, KeyringError, UsageError
 from esdkit.keyrings.base import (
     DecryptionMaterials,
@@ -76,15 +77,15 @@ class MultiKeyring:
             materials = check_encrypted(materials, keyring.on_encrypt(materials))
         return materials
 
-    def wrapping(self, materials: EncryptionMaterials) -> Wrapping | None:
+    def wrapping(self, random: RandomSource) -> Wrapping | None:
         """Wraps data keys with every keyring, if all of them can say how; see ``wrapping_of``.
 
         Args:
-            materials: which context, and the source of IVs.
+            random: the source of IVs.
         """
-        wraps = [wrapping_of(keyring, materials) for keyring in self.keyrings]
+        wraps = [wrapping_of(keyring, random) for keyring in self.keyrings]
         known = [wrap for wrap in wraps if wrap is not None]
-        return (lambda data_key: tuple([key for wrap in known for key in wrap(data_key)])) if len(known) == len(wraps) else None
+        return (lambda data_key, aad: tuple([key for wrap in known for key in wrap(data_key, aad)])) if len(known) == len(wraps) else None
 
     def on_decrypt(self, materials: DecryptionMaterials, encrypted_data_keys: Sequence[EncryptedDataKey]) -> DecryptionMaterials:
         """Ask each keyring in turn until one returns the data key; see ``Keyring.on_decrypt``.

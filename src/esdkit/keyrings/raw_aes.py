@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from esdkit.columns import text_or_bytes
 from esdkit.crypto.aead import AesGcm, InvalidTag
-from esdkit.crypto.rand import draw
+from esdkit.crypto.rand import RandomSource, draw
 from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, UsageError
 from esdkit.grammar.edk import RAW_AES_INFO
@@ -102,25 +102,22 @@ class RawAesKeyring:
         """
         # Reqs: KEY-AES-003, KEY-AES-004, KEY-AES-005, KEY-AES-006, KEY-AES-007, KEY-AES-015, KEY-AES-018, KEY-AES-019, KEY-AES-020
         # Reqs: KEY-IFC-017
-        wrap = self.wrapping(materials)
+        aad = serialize_encryption_context(materials.encryption_context)
         data_key = some_data_key(materials)
-        return materials.with_wrapped(data_key, wrap(data_key))
+        return materials.with_wrapped(data_key, self.wrapping(materials.random)(data_key, aad))
 
-    def wrapping(self, materials: EncryptionMaterials) -> Wrapping:
-        """Wraps data keys for the context of these materials, each with a new IV; see ``wrapping_of``.
+    def wrapping(self, random: RandomSource) -> Wrapping:
+        """Wraps data keys, each with a new IV; see ``wrapping_of``.
 
         Args:
-            materials: which context, and the source of IVs.
+            random: the source of IVs.
         """
-        aad, random, seal = (
-            serialize_encryption_context(materials.encryption_context),
-            materials.random,
-            self._cipher.sealer(_LONGEST_DATA_KEY),
-        )
+        seal, iv_length = self._cipher.sealer(_LONGEST_DATA_KEY), CONSTANTS.raw_aes_iv_length
+        provider_id, info_before_iv = self._provider_id, self._info_before_iv
 
-        def wrap(data_key: bytes) -> tuple[EncryptedDataKey, ...]:
-            iv = draw(random, CONSTANTS.raw_aes_iv_length)
-            return (EncryptedDataKey(self._provider_id, self._info_before_iv + iv, seal(iv, data_key, aad)),)
+        def wrap(data_key: bytes, aad: bytes) -> tuple[EncryptedDataKey, ...]:
+            iv = draw(random, iv_length)
+            return (EncryptedDataKey(provider_id, info_before_iv + iv, seal(iv, data_key, aad)),)
 
         return wrap
 

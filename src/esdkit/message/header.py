@@ -8,10 +8,8 @@ follow from the content, and numbers that do not match are named in ``override``
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 from esdkit.errors import Code, UsageError
@@ -28,7 +26,6 @@ from esdkit.message.rules import DEFAULT_LIMITS, ReadLimits, fast_reading
 from esdkit.spec import SUITES
 
 __all__ = [
-    "HeaderTemplate",
     "build_header",
     "build_header_auth",
     "build_header_body",
@@ -120,43 +117,6 @@ def build_header_body(header: Header, *, override: Mapping[str, int] | None = No
 def build_header_auth(header: Header) -> bytes:
     """The bytes of a header's authentication. Errors as for ``build``."""
     return build_part(HEADER_AUTH, _auth_values(header), {"header.version": header.version}, None)
-
-
-class HeaderTemplate:
-    """The headers of messages that differ in message id, wrapped data keys, suite data and tag alone, each of one length. The grammar makes
-    the other bytes once: it writes two header bodies, and where these are equal is what all have in common.
-
-    Args:
-        header: one of them, authentication included; its data keys have provider information.
-    """
-
-    def __init__(self, header: Header) -> None:
-        low, high = (build_header_body(_filled(header, byte)) for byte in (b"\x00", b"\xff"))
-        differs = bytes(map(int.__ne__, low, high))
-        self._first, *between, self._last = [low[slice(*run.span())] for run in re.finditer(rb"\x00+", differs)]
-        self._between = list(zip(between[::2], between[1::2], strict=True))
-        self._before_tag = build_header_auth(header)[: -len(header.auth.tag)]
-
-    def auth(self, tag: bytes) -> bytes:
-        """What ``build_header_auth`` gives."""
-        return self._before_tag + tag
-
-    def body(self, message_id: bytes, encrypted_data_keys: Sequence[EncryptedDataKey], suite_data: bytes) -> bytes:
-        """What ``build_header_body`` gives."""
-        pieces = [self._first, message_id]
-        for (before_info, before_ciphertext), key in zip(self._between, encrypted_data_keys, strict=True):
-            pieces += (before_info, key.provider_info, before_ciphertext, key.ciphertext)
-        pieces += (self._last, suite_data)
-        return b"".join(pieces)
-
-
-def _filled(header: Header, byte: bytes) -> Header:
-    """A header with one byte in all places of its message id, wrapped data keys and suite data."""
-    keys = [
-        EncryptedDataKey(key.provider_id, byte * len(key.provider_info), byte * len(key.ciphertext)) for key in header.encrypted_data_keys
-    ]
-    message_id, suite_data = byte * len(header.message_id), byte * len(header.suite_data)
-    return replace(header, message_id=message_id, encrypted_data_keys=tuple(keys), suite_data=suite_data)
 
 
 def serialize_encrypted_data_key(key: EncryptedDataKey) -> bytes:

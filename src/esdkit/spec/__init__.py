@@ -57,7 +57,7 @@ if TYPE_CHECKING:
         provider_id_of,
         providers,
     )
-    from esdkit.spec.lookalikes import NonMessage, ProducerDefect, defects, non_messages
+    from esdkit.spec.lookalikes import NonMessage, ProducerDefect, defects, kind_by_magic, non_messages
     from esdkit.spec.official import OfficialFlag, OfficialMember, official_flags, official_metadata, official_words, official_wrapping_keys
     from esdkit.spec.rules import Decision, LintProfile, LintRule, Requirement, Severity, decisions, lint_profiles, lint_rules, requirements
     from esdkit.spec.scan import ScanColumn, ScanCondition, scan_columns, scan_conditions
@@ -137,6 +137,7 @@ __all__ = [
     "fair_stages",
     "key_files",
     "keyring_modules",
+    "kind_by_magic",
     "kms_advice",
     "known_bugs",
     "limits",
@@ -210,6 +211,7 @@ _HOMES = {
     "lint_profiles": "rules",
     "lint_rules": "rules",
     "misuses": "answers",
+    "kind_by_magic": "lookalikes",
     "non_messages": "lookalikes",
     "official_flags": "official",
     "official_metadata": "official",

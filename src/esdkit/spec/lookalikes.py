@@ -7,16 +7,18 @@ from typing import NamedTuple
 
 from esdkit.spec.tables import load
 
-__all__ = ["NonMessage", "ProducerDefect", "defects", "non_messages"]
+__all__ = ["NonMessage", "ProducerDefect", "defects", "kind_by_magic", "non_messages"]
 
 
 class NonMessage(NamedTuple):
-    """What bytes can be if they are not a message (spec/non_messages.yaml). ``magic``: possible first bytes."""
+    """What bytes can be if they are not a message (spec/non_messages.yaml). ``magic``: possible first bytes; ``unread``: what a search
+    through the bytes does not see, all or part of it, or None."""
 
     kind: str
     name: str
     advice: str
     magic: tuple[bytes, ...]
+    unread: str | None
 
 
 class ProducerDefect(NamedTuple):
@@ -33,10 +35,15 @@ def non_messages() -> Mapping[str, NonMessage]:
     """The rows of spec/non_messages.yaml by kind."""
     return MappingProxyType(
         {
-            kind: NonMessage(kind, row["name"], row["advice"], tuple(map(bytes.fromhex, row.get("magic", ()))))
+            kind: NonMessage(kind, row["name"], row["advice"], tuple(map(bytes.fromhex, row.get("magic", ()))), row.get("unread"))
             for kind, row in load("non_messages")["non_messages"].items()
         }
     )
+
+
+def kind_by_magic(data: bytes) -> NonMessage | None:
+    """What bytes are by the first of them; None for what is not in the table."""
+    return next((row for row in non_messages().values() if row.magic and data.startswith(row.magic)), None)
 
 
 @cache

@@ -78,6 +78,15 @@ def test_nesting_is_followed_to_a_depth_only() -> None:
     assert found.recognition is not None and found.recognition.inner is None
 
 
+@pytest.mark.req("CLI-DOC-002", kind="negative")
+def test_line_feed_after_a_message_that_ends_with_a_carriage_return_was_appended() -> None:
+    """Nothing shows that it was a line feed that became two characters."""
+    message = next(data for _ in range(1000) if b"\n" not in (data := encrypted(aes())))
+    found = diagnosed(message[:-1] + b"\r\n")
+    assert found.error is not None and found.error.code is Code.TRAILING_DATA
+    assert "a text tool" in found.remarks[0]
+
+
 @pytest.mark.parametrize(
     ("rest", "remark"),
     [

@@ -9,18 +9,19 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from esdkit import Client
+from esdkit import Client, build, parse
 from esdkit.caches import LocalCache
 from esdkit.cmm import CachingCmm, DefaultCmm, RequiredEncryptionContextCmm
 from esdkit.errors import Code, DataKeyUnwrapError, EsdkError, PolicyError, UsageError
 from esdkit.keyrings import MultiKeyring, RawAesKeyring
 from esdkit.keyrings.base import DecryptionMaterials, EncryptionMaterials
 from esdkit.message.model import EncryptedDataKey, Header
-from esdkit.spec import SUITES
+from esdkit.spec import CONSTANTS, SUITES
 from tests.each import each
 
 KEYRING = RawAesKeyring("tests", "aes", bytes(range(32)))
@@ -289,3 +290,83 @@ def test_data_keys_of_a_keyring_have_different_lengths_in_different_messages() -
 
     written = [message for message, _ in CLIENT.encrypt_many(PLAINTEXTS[:4], **{**OPTIONS, "keyring": Odd()})]
     assert [plaintext for plaintext, _ in CLIENT.decrypt_many(written, keyring=KEYRING)] == PLAINTEXTS[:4]
+
+
+# --- signed messages, which differ in their public keys as well ---
+SIGNED = 0x0578
+PUBLIC_KEY = CONSTANTS.public_key_name
+
+
+def signed(count: int, **options: Any) -> list[tuple[bytes, Header]]:
+    return list(CLIENT.encrypt_many(PLAINTEXTS[:count], **{**OPTIONS, "algorithm": SIGNED, **options}))
+
+
+@pytest.mark.req("CLI-MNY-001", "CLI-MNY-003")
+@each("suite", [0x0378, SIGNED])
+def test_signed_messages_have_public_keys_of_their_own_and_verify(suite: int) -> None:
+    client = Client(commitment_policy="FORBID_ENCRYPT_ALLOW_DECRYPT") if suite == 0x0378 else CLIENT
+    written = list(client.encrypt_many(PLAINTEXTS[:6], **{**OPTIONS, "algorithm": suite}))
+    assert len({header.encryption_context[PUBLIC_KEY] for _, header in written}) == 6
+    for (message, header), plaintext in zip(written, PLAINTEXTS, strict=False):
+        assert parse(message).header == header
+        new = Client(commitment_policy=client.commitment_policy)
+        assert new.decrypt(source=message, keyring=KEYRING) == (plaintext, header)
+    assert [plaintext for plaintext, _ in client.decrypt_many([message for message, _ in written], keyring=KEYRING)] == PLAINTEXTS[:6]
+
+
+@pytest.mark.req("CLI-MNY-003")
+def test_required_pairs_of_signed_messages() -> None:
+    cmm = RequiredEncryptionContextCmm(["purpose"], MultiKeyring(KEYRING, [OTHER]))
+    options: dict[str, Any] = {"cmm": cmm, "encryption_context": {"purpose": "tests", "zone": "after the public key", "a": "before"}}
+    written = list(CLIENT.encrypt_many(PLAINTEXTS[:4], algorithm=SIGNED, **options))
+    assert ["purpose" in header.encryption_context for _, header in written] == [False] * 4
+    assert [plaintext for plaintext, _ in CLIENT.decrypt_many([message for message, _ in written], **options)] == PLAINTEXTS[:4]
+    refused = CLIENT.decrypt_many([message for message, _ in written], keyring=KEYRING, errors="give")
+    assert [result.code for result in refused if isinstance(result, EsdkError)] == [Code.UNWRAP_FAILED] * 4
+
+
+@pytest.mark.req("CLI-MNY-003", kind="negative")
+def test_public_key_of_each_message_is_judged() -> None:
+    """After good messages with the same context: no public key, one that is not a point, and a signature under that of another message."""
+    (first, _), (second, _), (third, _) = signed(3)
+    message = parse(third)
+    pairs = dict(message.header.context_pairs or ())
+    name, other = PUBLIC_KEY.encode(), dict(parse(first).header.context_pairs or ())[PUBLIC_KEY.encode()]
+    changed = [({**pairs, name: b""}), {**pairs, name: b"A" * len(other)}, {**pairs, name: other}]
+    del pairs[name]
+    damaged = [
+        build(replace(message, header=replace(message.header, context_pairs=tuple(context.items())))) for context in (pairs, *changed)
+    ]
+    damaged.append(third[:-1] + bytes([third[-1] ^ 1]))
+    results = list(CLIENT.decrypt_many([first, second, first, *damaged, second], keyring=KEYRING, errors="give"))
+    codes = [result.code if isinstance(result, EsdkError) else result[0] for result in results]
+    assert codes[3:] == [
+        Code.PUBLIC_KEY_MISSING,
+        Code.PUBLIC_KEY_MALFORMED,
+        Code.PUBLIC_KEY_MALFORMED,
+        Code.UNWRAP_FAILED,
+        Code.SIGNATURE_INVALID,
+        PLAINTEXTS[1],
+    ]
+
+
+@pytest.mark.req("CLI-MNY-003", kind="negative")
+def test_public_key_that_was_given_must_be_that_of_each_message() -> None:
+    written = signed(4)
+    given = written[1][1].encryption_context
+    results = CLIENT.decrypt_many(
+        [written[number][0] for number in (1, 1, 1, 2, 1)], keyring=KEYRING, encryption_context=given, errors="give"
+    )
+    mismatch = Code.ENCRYPTION_CONTEXT_MISMATCH
+    codes = [result.code if isinstance(result, EsdkError) else result[0] for result in results]
+    assert codes == [PLAINTEXTS[1], PLAINTEXTS[1], PLAINTEXTS[1], mismatch, PLAINTEXTS[1]]
+
+
+@pytest.mark.req("CLI-MNY-003", kind="negative")
+def test_signed_messages_are_measured_one_by_one() -> None:
+    (message, _), *others = signed(3)
+    results = list(
+        CLIENT.decrypt_many([*(data for data, _ in others), message, message + b"x", message[:-1]], keyring=KEYRING, errors="give")
+    )
+    codes = [result.code if isinstance(result, EsdkError) else result[0] for result in results]
+    assert codes == [PLAINTEXTS[1], PLAINTEXTS[2], PLAINTEXTS[0], Code.TRAILING_DATA, Code.TRUNCATED]

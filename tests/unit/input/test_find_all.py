@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from base64 import b64encode
+from base64 import b64encode, encodebytes, urlsafe_b64encode
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from quopri import encodestring
+from random import Random
+from time import process_time
 
 import pytest
 
 from esdkit.input import find_all
+from esdkit.message import EncryptedDataKey, build, parse
 from tests.scanning import CONTAINERS, MESSAGES
 
 FIRST, SECOND, THIRD = MESSAGES[:3]
@@ -41,6 +46,12 @@ def test_escape_far_from_the_beginning_of_base64(plus: bytes) -> None:
 @pytest.mark.req("CLI-INP-006")
 def test_quoted_printable_that_begins_in_the_middle_of_a_line() -> None:
     assert found(encodestring(b"say: caf\xe9 blob=" + b64encode(FIRST) + b"; end\n")) == [FIRST]
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_bytes_in_quoted_printable() -> None:
+    for message in MESSAGES:
+        assert found(b"X: y\n\n" + encodestring(message) + b"\n--boundary--\n")[0].startswith(message)
 
 
 @pytest.mark.req("CLI-INP-006")
@@ -86,8 +97,110 @@ def test_what_only_begins_like_a_message_is_not_one(text: bytes) -> None:
 
 
 @pytest.mark.req("CLI-INP-006", kind="negative")
+def test_bytes_that_begin_like_a_message_of_an_unknown_suite_are_not_one() -> None:
+    """One random object in 65,536 does."""
+    for seed in range(20):
+        assert found(b"\x01\x80" + Random(seed).randbytes(700)) == []
+
+
+@pytest.mark.req("CLI-INP-006", kind="negative")
 def test_a_cut_message_without_a_data_key_is_not_one() -> None:
     assert found(CONTAINERS["log.txt"](FIRST[:30]) * 3) == []
+
+
+def _octal(data: bytes) -> bytes:
+    return b"".join(bytes([byte]) if 32 <= byte < 127 and byte != 92 else b"\\\\%03o" % byte for byte in data)
+
+
+ENVELOPED = {
+    "base64": lambda data: b"INFO p=" + b64encode(data) + b" took 3 ms\n",
+    "base64url": lambda data: b"token_" + urlsafe_b64encode(data).rstrip(b"=") + b"\n",
+    "lines of base64": lambda data: b"X: y\n\n" + encodebytes(data) + b"\n",
+    "hexadecimal": lambda data: b"INFO p=" + data.hex().encode() + b" took 3 ms\n",
+    "PostgreSQL": lambda data: f"INSERT INTO t VALUES (1, '\\x{data.hex()}');\n".encode(),
+    "lines of hexadecimal": lambda data: b"p:\n" + b"\n".join(data.hex().encode()[at : at + 80] for at in range(0, 2 * len(data), 80)),
+    "rows of hexadecimal": lambda data: f"2026-11-30,11:02:00,4711,17,{data.hex()}\n".encode() * 2,
+    "pairs": lambda data: b"p=" + data.hex(":").encode() + b"\n",
+    "registry": lambda data: b'"p"=hex:' + b"\\\r\n  ".join(data.hex(",").encode()[at : at + 75] for at in range(0, 3 * len(data), 75)),
+    "C": lambda data: b"x[] = {" + b", ".join(b"0x%02x" % byte for byte in data) + b"};\n",
+    "numbers": lambda data: f"INFO p={list(data)}\n".encode(),
+    "numbers of Java": lambda data: f"INFO p={[byte - 256 if byte > 127 else byte for byte in data]}\n".encode(),
+    "dump": CONTAINERS["dump.hex"],
+    "repr": lambda data: f"INFO p={data!r} it's done\n".encode(),
+    "octal": lambda data: b"7\t" + _octal(data) + b"\tx\n",
+}
+"""Ways to write bytes that are not only the message."""
+
+
+@pytest.mark.req("CLI-INP-006")
+@pytest.mark.parametrize("write", ENVELOPED.values(), ids=ENVELOPED)
+@pytest.mark.parametrize("before", [0, 1, 5, 9, 16, 20, 37, 56, 64])
+def test_message_after_other_bytes_that_are_encoded_with_it(before: int, write: Callable[[bytes], bytes]) -> None:
+    """An id, a length or a whole record comes first."""
+    for number, message in enumerate(MESSAGES[:6]):
+        front = Random(number).randbytes(before).replace(b'"', b"q")
+        assert set(found(write(front + message))) == {message}
+
+
+@pytest.mark.req("CLI-INP-006")
+@pytest.mark.parametrize("indent", [b"", b"\t"])
+@pytest.mark.parametrize("after", [b"2026-11-30 11:02:00 INFO done\n", b"done it is\n", b"12345 = x\n"])
+def test_base64_in_lines_ends_before_the_next_line_of_a_log(after: bytes, indent: bytes) -> None:
+    """Without padding, what comes next may look like more of it."""
+    message = next(data for data in MESSAGES if len(data) % 3 == 0)
+    lines = b"".join(indent + line + b"\n" for line in encodebytes(message).splitlines())
+    assert found(b"2026-11-30 11:02:00 INFO payload:\n" + lines + after) == [message]
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_names_of_json() -> None:
+    """A name that an object has twice, and one that is a message."""
+    first, second, third = (b64encode(data).decode() for data in (FIRST, SECOND, THIRD))
+    twice = f'{{"p": "{first}", "q": 1, "p": "{second}", "{third}": true}}'.encode()
+    assert sorted(found(twice)) == sorted(found(twice * 2 + b"\n")[:3]) == sorted([FIRST, SECOND, THIRD])
+    assert [each.found.place for each in find_all(twice)[0]] == [
+        "JSON, a name in $ > base64 text",
+        "JSON, $.p > base64 text",
+        'JSON, $["p (2)"] > base64 text',
+    ]
+
+
+def _column_of_mysql(data: bytes) -> bytes:
+    return data.replace(b"\\", b"\\\\").replace(b"\0", b"\\0").replace(b"\t", b"\\t").replace(b"\n", b"\\n")
+
+
+def _column_of_a_file(data: bytes) -> bytes:
+    return data.replace(b"\\", b"\\\\").replace(b"\0", b"\\0").replace(b"\t", b"\\\t").replace(b"\n", b"\\\n")
+
+
+@pytest.mark.req("CLI-INP-006")
+@pytest.mark.parametrize("write", [_column_of_mysql, _column_of_a_file], ids=["mysql --batch", "mysqldump --tab"])
+def test_columns_of_mysql(write: Callable[[bytes], bytes]) -> None:
+    assert found(b"id\tpayload\n" + b"".join(b"%d\t%s\tx\n" % (at, write(message)) for at, message in enumerate(MESSAGES))) == MESSAGES
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_many_lines_of_hexadecimal_take_as_long_as_they_are() -> None:
+    """A message in each line: each is looked at once."""
+    lines = [message.hex().encode() + b"\n" for message in MESSAGES]
+    took = []
+    for times in (1, 16):
+        text, before = b"".join(lines * times), process_time()
+        assert len(found(text)) == len(lines) * times
+        took.append(process_time() - before)
+    assert took[1] < 100 * took[0], took
+
+
+@pytest.mark.req("CLI-INP-006")
+def test_line_that_begins_with_a_data_key_of_kms_is_a_part_of_its_message() -> None:
+    blob = b"\x01\x02\x02\x00x" + bytes(range(60))
+    key = EncryptedDataKey(b"aws-kms", b"arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab", blob)
+    parsed = parse(FIRST)
+    for more in range(60):  # at some length the blob begins a line
+        pairs = ((b"k", b"v" * more),)
+        message = build(replace(parsed, header=replace(parsed.header, context_pairs=pairs, encrypted_data_keys=(key,))))
+        lines = b'" +\n  "'.join(b64encode(message)[at : at + 60] for at in range(0, len(b64encode(message)), 60))
+        assert found(b'String s = "' + lines + b'";\n') == [message]
 
 
 _REPEATED = """

@@ -496,15 +496,10 @@ def test_what_is_encrypted_in_a_zip_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.req("SCN-SRC-007", kind="negative")
-@pytest.mark.parametrize(
-    ("magic", "name"),
-    [(b"\x28\xb5\x2f\xfd", "zstd"), (b"\x04\x22\x4d\x18", "lz4"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07\x01\x00", "rar")],
-    ids=["zstd", "lz4", "7z", "rar"],
-)
-def test_what_is_not_unpacked_is_named(tmp_path: Path, magic: bytes, name: str) -> None:
-    packed = magic + bytes(100)
+def test_what_is_not_unpacked_is_named(tmp_path: Path) -> None:
+    packed = b"7z\xbc\xaf\x27\x1c" + bytes(100)
     first, second = scanned(file(tmp_path, "a.zip", zip_of({"inner": packed, "one": FIRST})))
-    assert first == Problem("inner", "source-unreadable", f"it is packed as {name}, which is not unpacked here")
+    assert first == Problem("inner", "source-unreadable", "it is a 7z archive, which is not opened here")
     assert data([second]) == [FIRST]
     assert codes(scanned(file(tmp_path, "a", packed), how=How(None, "payload"))) == ["source-unreadable"]
 

@@ -26,15 +26,17 @@ from esdkit.input.beginnings import begins_like_message
 from esdkit.input.packed import utf16
 from esdkit.input.recognition import is_printable
 from esdkit.scan.model import Item, Problem
+from esdkit.scan.sources.arrow import arrow_items, is_arrow
+from esdkit.scan.sources.avro import open_avro
 from esdkit.scan.sources.binary import binary_items
 from esdkit.scan.sources.parquet import MAGIC as PARQUET
 from esdkit.scan.sources.parquet import open_parquet, parquet_items
 from esdkit.scan.sources.rows import csv_items, json_items
 from esdkit.scan.sources.sqlite import MAGIC as SQLITE
 from esdkit.scan.sources.sqlite import database_items
-from esdkit.scan.sources.stream import Ahead, Meter, open_xz, recoded
+from esdkit.scan.sources.stream import Ahead, Meter, as_file, open_by_arrow, open_xz, recoded
 from esdkit.scan.sources.text import inside, text_items
-from esdkit.spec import LIMITS
+from esdkit.spec import LIMITS, kind_by_magic
 
 __all__ = ["How", "content_items", "is_text", "member_items", "member_sizes"]
 
@@ -136,39 +138,30 @@ def _content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path
         with open_parquet(io.BytesIO(_held(stream)) if path is None else path) as opened:
             yield from parquet_items(opened, place, how.column)
     elif (unpack := next((unpack for magic, unpack in _PACKERS if magic.match(head)), None)) is not None:
-        yield from content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1)
-    elif (packed := next((name for name, magic in _NOT_UNPACKED.items() if head.startswith(magic)), None)) is not None:
-        yield Problem(place, "source-unreadable", f"it is packed as {packed}, which is not unpacked here")
+        for item in content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1):
+            whole = isinstance(item, Item) and item.part == place
+            yield item._replace(part=inside(place, "unpacked")) if whole else item  # the file is not the message
+    elif is_arrow(head):
+        yield from arrow_items(_held(stream) if path is None else path, place, how.column)
+    elif (unread := kind_by_magic(head)) is not None and unread.unread is not None:
+        if unread.unread == "all":
+            yield Problem(place, "source-unreadable", f"it is {unread.name}, which is not opened here")
+        else:
+            yield from _plain_items(stream, head, place, how, path)
+            yield Problem(place, "source-unreadable", f"it is {unread.name}: what is compressed in it was not looked at")
     elif head:
         yield from _plain_items(stream, head, place, how, path)
 
 
 _DAMAGE = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, EOFError, OSError, NotImplementedError, UnicodeError)
 _PACKERS: tuple[tuple[re.Pattern[bytes], Callable[[Ahead], Callable[[int], bytes]]], ...] = (
-    (re.compile(rb"\x1f\x8b\x08"), lambda stream: gzip.GzipFile(fileobj=_as_file(stream)).read1),
-    (re.compile(rb"BZh[1-9]"), lambda stream: bz2.BZ2File(_as_file(stream)).read1),
+    (re.compile(rb"\x1f\x8b\x08"), lambda stream: gzip.GzipFile(fileobj=as_file(stream)).read1),
+    (re.compile(rb"BZh[1-9]"), lambda stream: bz2.BZ2File(as_file(stream)).read1),
     (re.compile(rb"\xfd7zXZ\x00"), open_xz),
+    (re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"), open_by_arrow("zstd")),
+    (re.compile(rb"\x04\x22\x4d\x18"), open_by_arrow("lz4")),
+    (re.compile(rb"Obj\x01"), open_avro),
 )
-_NOT_UNPACKED = {"zstd": b"\x28\xb5\x2f\xfd", "lz4": b"\x04\x22\x4d\x18", "7z": b"7z\xbc\xaf\x27\x1c", "rar": b"Rar!\x1a\x07"}
-
-
-def _as_file(stream: Ahead) -> IO[bytes]:
-    return io.BufferedReader(_Raw(stream))
-
-
-class _Raw(io.RawIOBase):
-    """A stream as a file that cannot seek."""
-
-    def __init__(self, stream: Ahead) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what a reader gives
-        data = self._stream.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
 
 
 def _held(stream: Ahead) -> bytes:
@@ -240,7 +233,7 @@ _END_MAGIC = b"PK\x05\x06"
 
 
 def _tar_items(stream: Ahead, place: str, how: How, meter: Meter, depth: int) -> Iterator[Item | Problem]:
-    with tarfile.open(fileobj=_as_file(stream), mode="r|") as archive:
+    with tarfile.open(fileobj=as_file(stream), mode="r|") as archive:
         for member in archive:
             if member.issparse():  # it cannot be read without going back
                 yield Problem(inside(place, member.name), "source-too-large", "it is a sparse file, which is not read inside a tar")
