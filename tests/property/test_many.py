@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from esdkit import Client
+from esdkit import Client, parse
 from esdkit.cmm import RequiredEncryptionContextCmm
 from esdkit.errors import EsdkError
 from esdkit.keyrings import MultiKeyring, RawAesKeyring
@@ -82,6 +82,12 @@ def tried(operation: Callable[[], Any]) -> Any:
         return outcome(error)
 
 
+def before_signature(written: Any) -> Any:
+    """What a client wrote, without its signature: one of unusual length is made again with a nonce that is not of the random source."""
+    signature = parse(written).signature if isinstance(written, bytes) else None
+    return written if signature is None else written[: -len(signature)]
+
+
 @pytest.mark.req("CLI-MNY-003")
 @given(calls(), st.integers(0, 2**32))
 def test_client_that_was_used_before_gives_what_a_new_one_gives(calls: list[tuple[bytes, dict[str, Any]]], seed: int) -> None:
@@ -91,9 +97,8 @@ def test_client_that_was_used_before_gives_what_a_new_one_gives(calls: list[tupl
         new.setstate(used.getstate())
         expected = tried(partial(Client(random=new.randbytes).encrypt, source=plaintext, **written))
         result = tried(partial(shared.encrypt, source=plaintext, **written))
-        signed = written["algorithm"].signed  # a signature of unusual length is made again with a nonce that is not of this source
         assert result[1:] == expected[1:]
-        assert signed or result == expected
+        assert before_signature(result[0]) == before_signature(expected[0])
         if isinstance(result[0], bytes):
             read = {"keyring": written["keyring"], "encryption_context": written["encryption_context"]}
             assert shared.decrypt(source=result[0], **read) == (plaintext, result[1])

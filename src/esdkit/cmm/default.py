@@ -115,18 +115,23 @@ class DefaultCmm:
         if wrap is None:
             return None
         scheme, length = suite.signature, suite.data_key_length
-        aad, template = serialize_encryption_context(context), ContextTemplate(context)
+        if scheme is None:
+            aad = serialize_encryption_context(context)
 
-        def make() -> FreshKeys:
-            signing_key, public_key, bound_to = None, b"", aad
-            if scheme is not None:
-                signing_key, text = generate_key_pair(scheme, random)
-                public_key = text.encode("ascii")
-                bound_to = template.serialized(public_key)
+            def make() -> FreshKeys:
+                data_key = draw(random, length)
+                return data_key, wrap(data_key, aad), None, b""
+
+            return make
+        template = ContextTemplate(context)
+
+        def make_signed() -> FreshKeys:
+            signing_key, text = generate_key_pair(scheme, random)
+            public_key = text.encode("ascii")
             data_key = draw(random, length)
-            return data_key, wrap(data_key, bound_to), signing_key, public_key
+            return data_key, wrap(data_key, template.serialized(public_key)), signing_key, public_key
 
-        return make
+        return make_signed
 
     def decrypt_materials(self, request: DecryptionRequest) -> DecryptionMaterials:
         """Check policy, context and public key, and let the keyring unwrap the data key.

@@ -292,7 +292,7 @@ def sign(private_key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: 
     """Sign a message's digest; gives DER of exactly ``scheme.usual_signature_length`` bytes.
 
     Every writer of the official SDKs has that length, so that the length of a message is known before it is signed. Of s and n - s one
-    is nearly always right; if neither is, r was short, and a new signature is drawn.
+    is nearly always right; if neither is, a number was short (one of 256 messages), and a new signature is drawn.
 
     Args:
         private_key: the message's.

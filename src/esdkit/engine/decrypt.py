@@ -17,7 +17,7 @@ from typing import Literal, NoReturn
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, check_decrypt_suite
 from esdkit.crypto.aead import AesGcm
 from esdkit.engine.frames import BlockDecryptor, FrameDecryptor, decrypt_only
-from esdkit.engine.hashing import RunningHash, digest_of
+from esdkit.engine.hashing import RunningHash, hash_of
 from esdkit.engine.memory import new_output
 from esdkit.engine.session import DecryptSession
 from esdkit.engine.signature import verify_signature
@@ -58,12 +58,12 @@ class Materials:
 
     Args:
         settings: of all messages. Where the CMM is such that nothing but the keys can differ, the third message in a row with one suite and
-            context takes what was judged for the second.
+            context, the public key aside, takes what was judged for the second.
     """
 
     def __init__(self, settings: DecryptSettings) -> None:
         self._settings = settings
-        self._learns = CONSTANTS.public_key_name not in settings.encryption_context  # else every message must have that one
+        self._learns = CONSTANTS.public_key_name not in settings.encryption_context  # else every signed message must have that one
         self._last: tuple[Suite, Pairs | None, Unwrapping | None] | None = None
 
     def take(self, session: DecryptSession) -> DecryptionMaterials:
@@ -178,7 +178,7 @@ class _Whole:
         plaintext, body_end = decrypted
         # Reqs: CLI-DEC-029, CLI-DEC-030, CLI-DEC-031, FMT-FTR-001, FMT-FTR-004, FMT-FTR-006
         scheme = header.suite.signature
-        end = self._verify_footer(body_end, None if scheme is None else digest_of(scheme.hash, (data[:body_end],)))
+        end = self._verify_footer(body_end, None if scheme is None else hash_of(scheme.hash, (data[:body_end],)))
         if end != len(data):
             raise self._trailing_data(end)
         return plaintext

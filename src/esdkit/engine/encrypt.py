@@ -27,7 +27,7 @@ from esdkit.crypto.aead import AesGcm
 from esdkit.crypto.kdf import derive_keys
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.engine.frames import FrameEncryptor, encrypt_only
-from esdkit.engine.hashing import RunningHash, digest_of
+from esdkit.engine.hashing import RunningHash, hash_of
 from esdkit.engine.memory import new_output
 from esdkit.engine.views import view_beside, writable_view
 from esdkit.errors import Code, UsageError
@@ -167,7 +167,7 @@ class Encryption:
         if length < header.frame_length and length <= _SMALL:
             pieces = [prepared.raw, *encrypt_only(header, prepared.cipher, plaintext)]
             if (scheme := header.suite.signature) is not None:
-                pieces.append(prepared.sign(digest_of(scheme.hash, pieces)))
+                pieces.append(prepared.sign(hash_of(scheme.hash, pieces)))
             return b"".join(pieces), header
         out = new_output(prepared.message_length(length))
         with memoryview(plaintext) as source, out.getbuffer() as view:

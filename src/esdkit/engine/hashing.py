@@ -15,14 +15,14 @@ import threading
 from collections.abc import Iterable
 from typing import Final
 
-__all__ = ["RunningHash", "digest_of"]
+__all__ = ["RunningHash", "hash_of"]
 
 _PIECE: Final = 1 << 20  # bytes per step of the second thread
 _THREAD_FROM: Final = 4 << 20  # bytes; below, the thread costs more than it saves
 _WAITING: Final = 2  # pieces that may wait, so that memory stays bounded: one being hashed, one ready, one being made are enough
 
 
-def digest_of(name: str, pieces: Iterable[bytes]) -> bytes:
+def hash_of(name: str, pieces: Iterable[bytes]) -> bytes:
     """The hash of a small message in pieces. ``name``: of hashlib."""
     digest = hashlib.new(name)
     for piece in pieces:

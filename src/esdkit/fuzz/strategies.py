@@ -208,8 +208,8 @@ def mutated(base: Generated | st.SearchStrategy[Generated] | None = None) -> st.
 def _mutated(draw: st.DrawFn, bases: st.SearchStrategy[Generated] | None, tries: int) -> Mutation:
     """The operation is drawn first, then the field and repair, then messages until one has such a mutation: every operation is as likely.
 
-    What is drawn first does not depend on the message, so that the message can shrink under the same mutation. If no message has such a
-    mutation, the last one gives another, every operation as likely again.
+    What is drawn first does not depend on the message, so that the message can shrink under the same mutation. A message that has none of
+    that field and repair gives another of the operation; if no message has that, the last one gives one of its operations, each as likely.
     """
     operation = draw(st.sampled_from([*_kinds()]))
     kind = draw(st.sampled_from([*_kinds()[operation]]))
@@ -217,18 +217,14 @@ def _mutated(draw: st.DrawFn, bases: st.SearchStrategy[Generated] | None, tries:
     bases = _small_messages(_kinds()[operation][kind]) if bases is None else bases
     for _ in range(tries):
         subject = Subject(_draft_of(draw(bases)))
-        every = plans(subject)
-        if found := [plan for plan in every if plan.kind == kind]:
-            return Mutation.of(found[which % len(found)], subject)
-    return Mutation.of(_another(every, [*_kinds()].index(operation), which), subject)
-
-
-def _another(every: Sequence[Plan], first: int, which: int) -> Plan:
-    by_operation: dict[str, list[Plan]] = {}
-    for plan in every:
-        by_operation.setdefault(plan.operation, []).append(plan)
-    same = [*by_operation.values()][first % len(by_operation)]
-    return same[which % len(same)]
+        by_operation: dict[str, list[Plan]] = {}
+        for plan in plans(subject):
+            by_operation.setdefault(plan.operation, []).append(plan)
+        if operation in by_operation:
+            break
+    same = by_operation.get(operation) or draw(st.sampled_from([*by_operation.values()]))
+    found = [plan for plan in same if plan.kind == kind] or same
+    return Mutation.of(found[which % len(found)], subject)
 
 
 @cache
@@ -275,6 +271,8 @@ def _typical_draft(suite: Suite, frame_length: int | None) -> Draft:
 
 def _draft_of(generated: Generated) -> Draft:
     """The parts of a generated message, which are made again from its bytes."""
+    if not isinstance(generated, Generated):
+        raise UsageError(Code.INVALID_ARGUMENT, f"the base is {type(generated).__name__}, not a message of messages()", path="base")
     message = generated.message
     scheme = message.header.suite.signature
     draft = Draft(

@@ -56,7 +56,7 @@ class _Template:
 
 
 class ContextTemplate:
-    """The encryption contexts of messages that differ in the public key alone, if they are signed.
+    """The encryption contexts of signed messages that differ in the public key alone.
 
     Args:
         encryption_context: one of them.
@@ -66,9 +66,9 @@ class ContextTemplate:
         pairs = context_pairs(encryption_context) or ()
         self._template = _Template(lambda byte: serialize_pairs(_filled_pairs(pairs, byte)))
 
-    def serialized(self, *public_key: bytes) -> bytes:
+    def serialized(self, public_key: bytes) -> bytes:
         """What ``serialize_encryption_context`` gives."""
-        return self._template.filled(public_key)
+        return self._template.filled([public_key])
 
 
 class HeaderTemplate:

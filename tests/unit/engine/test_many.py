@@ -370,3 +370,25 @@ def test_signed_messages_are_measured_one_by_one() -> None:
     )
     codes = [result.code if isinstance(result, EsdkError) else result[0] for result in results]
     assert codes == [PLAINTEXTS[1], PLAINTEXTS[2], PLAINTEXTS[0], Code.TRAILING_DATA, Code.TRUNCATED]
+
+
+@pytest.mark.req("CLI-MNY-003")
+@pytest.mark.parametrize("suite_id", [0x0478, 0x0578], ids=["unsigned", "signed"])
+def test_built_in_cmm_is_asked_for_two_messages(monkeypatch: pytest.MonkeyPatch, suite_id: int) -> None:
+    asked: list[str] = []
+
+    def count(name: str) -> None:
+        method = getattr(DefaultCmm, name)
+
+        def counted(cmm: DefaultCmm, request: object) -> object:
+            asked.append(name)
+            return method(cmm, request)
+
+        monkeypatch.setattr(DefaultCmm, name, counted)
+
+    count("get_encryption_materials")
+    count("decrypt_materials")
+    options = {**OPTIONS, "algorithm": suite_id}
+    written = [message for message, _ in CLIENT.encrypt_many(PLAINTEXTS[:5], **options)]
+    assert [plaintext for plaintext, _ in CLIENT.decrypt_many(written, keyring=KEYRING)] == PLAINTEXTS[:5]
+    assert asked == ["get_encryption_materials"] * 2 + ["decrypt_materials"] * 2

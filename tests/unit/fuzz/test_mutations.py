@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import strategies as st
 
 from esdkit import Client
 from esdkit.errors import Code, UsageError
@@ -170,6 +171,8 @@ def test_base_that_messages_did_not_make_is_refused() -> None:
     with pytest.raises(UsageError) as caught:
         find(mutated(Generated(one.seal(), one.data_key.reveal(), one.plaintext)), lambda mutation: True)
     assert (caught.value.code, caught.value.path) == (Code.INVALID_ARGUMENT, "base")
+    with pytest.raises(UsageError, match="the base is bytes"):
+        find(mutated(st.just(one.seal())), lambda mutation: True)  # type: ignore[arg-type]
 
 
 def test_no_operation_is_drawn_most_of_the_time() -> None:

@@ -51,7 +51,9 @@ def tree_to_json_line(tree: Tree, name: str) -> str:
     deciding = deciding_of(tree)
     said = _said_of_suite(tree.suite, readers_of(tree)) if deciding is None else _said_of_valid(tree.value(_SUITE), deciding)
     text = _encode({"schema": SCHEMA, "file": name, **_beginning(tree), **_rest(tree, fields=False)})
-    before, mark, after = text.partition(_AFTER_READERS)  # not inside a string: there a backslash comes before a quote
+    before, mark, after = text.partition(
+        _AFTER_READERS
+    )  # where ``_rest`` begins: not inside a string, where a backslash comes before a quote
     return f"{before}{said}{mark}{after}"
 
 
