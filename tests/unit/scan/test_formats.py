@@ -11,6 +11,7 @@ import lzma
 import sys
 import zlib
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 
 import pyarrow as pa
@@ -18,7 +19,7 @@ import pytest
 from pyarrow import feather, orc
 
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources import How, objects_of, sources_of
+from esdkit.scan.sources import How, objects_of, sources_of, stream
 from esdkit.spec import non_messages
 from tests.scanning import MESSAGES, zip_of
 
@@ -116,6 +117,120 @@ def test_lists_of_bytes_in_columns(tmp_path: Path) -> None:
     rows = pa.table({"a": unsigned, "b": signed, "c": [[1, 2]] * len(SOME)})
     content = written(lambda file: feather.write_feather(rows, file))
     assert data(scanned(tmp_path / "a", content)) == [each for message in SOME for each in (message, message)]
+
+
+STAMP = pa.array([1 << 60] * 3, pa.timestamp("us"))
+THREE = SOME[:3]
+TEXTS = [base64.b64encode(each).decode() for each in THREE]
+
+
+def struct(*fields: tuple[str, pa.Array]) -> pa.Array:
+    return pa.StructArray.from_arrays([values for _, values in fields], [name for name, _ in fields])
+
+
+ODD: dict[str, tuple[list[pa.Array], int]] = {
+    "two-of-a-name": ([pa.array(THREE), pa.array(THREE)], 2),
+    "two-types-of-a-name": ([pa.array(THREE), pa.array([1, 2, 3])], 1),
+    "two-fields-of-a-name": ([struct(("b", pa.array(THREE)), ("b", pa.array(THREE)))], 2),
+    "far-time": ([struct(("t", STAMP), ("b", pa.array(THREE)))], 1),
+    "unknown-zone": ([struct(("t", pa.array([1] * 3, pa.timestamp("us", "No/Where"))), ("b", pa.array(THREE)))], 1),
+    "far-time-in-list": ([pa.ListArray.from_arrays([0, 1, 2, 3], struct(("t", STAMP), ("b", pa.array(THREE))))], 1),
+    "map": ([pa.array([[("k", each)] for each in THREE], pa.map_(pa.string(), pa.binary()))], 1),
+    "json": ([pa.ExtensionArray.from_storage(pa.json_(pa.string()), pa.array(TEXTS))], 1),
+    "json-in-struct": ([struct(("j", pa.ExtensionArray.from_storage(pa.json_(pa.string()), pa.array(TEXTS))))], 1),
+    "numbers-in-view": ([pa.array([list(each) for each in THREE], pa.list_view(pa.uint8()))], 1),
+    "numbers-in-large-view": ([pa.array([list(each) for each in THREE], pa.large_list_view(pa.uint8()))], 1),
+    "bytes-in-view": ([pa.array([[each] for each in THREE], pa.list_view(pa.binary()))], 1),
+    "bytes-view": ([pa.array(THREE, pa.binary_view())], 1),
+    "runs": ([pa.RunEndEncodedArray.from_arrays([1, 2, 3], pa.array(THREE))], 1),
+    "dictionary-in-struct": ([struct(("d", pa.array(TEXTS).dictionary_encode()))], 1),
+    "union": ([pa.UnionArray.from_sparse(pa.array([0, 0, 0], pa.int8()), [pa.array(THREE), pa.array([1, 2, 3])])], 1),
+}
+
+
+def columns(arrays: list[pa.Array]) -> bytes:
+    rows = pa.RecordBatch.from_arrays(arrays, ["a"] * len(arrays))
+
+    def write(file: io.BytesIO) -> None:
+        with pa.ipc.new_file(file, rows.schema) as writer:
+            writer.write_batch(rows)
+
+    return written(write)
+
+
+@pytest.mark.req("SCN-SRC-009", "SCN-SRC-014")
+@pytest.mark.parametrize("kind", ODD)
+def test_columns_of_odd_types(tmp_path: Path, kind: str) -> None:
+    arrays, times = ODD[kind]
+    assert data(scanned(tmp_path / "a", columns(arrays))) == [each for each in THREE for _ in range(times)]
+
+
+@pytest.mark.req("SCN-SRC-009")
+@pytest.mark.parametrize("depth", [0, 1, 2])
+def test_text_that_is_not_utf_8(tmp_path: Path, depth: int) -> None:
+    """It is read as far as it can be, and ends neither its row nor the file."""
+    texts = [b"\xff " + each.encode() for each in TEXTS]
+    values = pa.array(texts).view(pa.string())
+    for _ in range(depth):
+        values = pa.ListArray.from_arrays([0, 1, 2, 3], values)
+    assert data(scanned(tmp_path / "a", columns([values]))) == THREE
+
+
+@pytest.mark.req("SCN-SRC-014", kind="negative")
+@pytest.mark.parametrize("stream", [False, True], ids=["file", "stream"])
+@pytest.mark.parametrize("bad", [1 << 20, 0x10000000, -2000000000])
+def test_offsets_that_are_out_of_range(tmp_path: Path, bad: int, stream: bool) -> None:
+    """pyarrow trusts them, and would end the process."""
+    content = bytearray(arrow(SOME, None, stream=stream))
+    offsets = pa.array([0, *accumulate(map(len, SOME[3:6]))], pa.int32()).buffers()[1].to_pybytes()[:16]
+    at = content.index(offsets) + 4
+    content[at : at + 4] = bad.to_bytes(4, "little", signed=True)
+    found = scanned(tmp_path / "a", bytes(content))
+    assert [each.data for each in found if isinstance(each, Item)] == [*SOME[:3], *SOME[6:]]
+    assert [(each.part, each.code) for each in found if isinstance(each, Problem)] == [("rows 4 to 6", "source-damaged")]
+
+
+@pytest.mark.req("SCN-SRC-014", kind="negative")
+def test_batch_of_an_arrow_file_that_cannot_be_read(tmp_path: Path) -> None:
+    content = bytearray(arrow(SOME, None))
+    at = content.rindex(b"\xff\xff\xff\xff", 0, content.index(SOME[3]))
+    content[at + 4 : at + 8] = b"\xff\xff\xff\x7f"
+    found = scanned(tmp_path / "a", bytes(content))
+    assert [each.data for each in found if isinstance(each, Item)] == [*SOME[:3], *SOME[6:]]
+    assert [(each.part, each.code) for each in found if isinstance(each, Problem)] == [("batch 2", "source-damaged")]
+    assert found[-1].part == "after batch 2 > row 1, column payload"
+
+
+@pytest.mark.req("SCN-SRC-014", "SCN-SRC-003")
+@pytest.mark.parametrize("head", [b"\xff" * 4 + b"\x10\0\0\0", b"ORC\0\1", b"ARROW1\0\0"], ids=["stream", "orc", "file"])
+@pytest.mark.parametrize("installed", [True, False])
+def test_binary_data_that_begins_like_them(tmp_path: Path, head: bytes, installed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not installed:
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+    item, problem = scanned(tmp_path / "a", head + bytes(range(100)) + SOME[0] + bytes(50))
+    assert data([item]) == SOME[:1]
+    assert isinstance(problem, Problem) and problem.code == ("source-damaged" if installed else "source-unreadable")
+
+
+@pytest.mark.req("SCN-SRC-008", kind="negative")
+@pytest.mark.parametrize("stream", [False, True], ids=["file", "stream"])
+def test_batch_that_unpacks_to_too_much(tmp_path: Path, stream: bool) -> None:
+    """Its length is looked at before memory is taken for it."""
+    content = bytearray(arrow([each * 20 for each in SOME], "zstd", stream=stream))
+    at = content.index(b"\x28\xb5\x2f\xfd") - 8
+    content[at : at + 8] = (1 << 33).to_bytes(8, "little")
+    (problem, *others) = scanned(tmp_path / "a", bytes(content))
+    assert isinstance(problem, Problem) and problem.code == "source-too-large"
+    assert bool(others) is not stream, "the next batches of a file are read"
+
+
+@pytest.mark.req("SCN-SRC-008", kind="negative")
+@pytest.mark.parametrize("kind", ["arrow-zstd", "stream-lz4", "orc-zlib"])
+def test_what_batches_unpack_to_is_counted(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stream, "_WORK", 0)
+    monkeypatch.setattr(stream, "_RATIO", 2)
+    problem = scanned(tmp_path / "a", COLUMNAR[kind]([bytes(1 << 20)] * 3))[-1]
+    assert isinstance(problem, Problem) and problem.code == "source-too-large" and "2 times its size" in problem.message
 
 
 # ---------------------------------------------------------------- Avro
