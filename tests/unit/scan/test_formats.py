@@ -20,6 +20,7 @@ from pyarrow import feather, orc
 
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources import How, objects_of, sources_of, stream
+from esdkit.scan.sources import avro as avro_source
 from esdkit.spec import non_messages
 from tests.scanning import MESSAGES, zip_of
 
@@ -289,6 +290,56 @@ def test_avro_that_is_damaged(tmp_path: Path, codec: str) -> None:
     assert set(data(before)) == set(SOME[:6])
     (problem,) = scanned(tmp_path / "b.avro", content.replace(codec.encode(), b"lzo".ljust(len(codec))))
     assert isinstance(problem, Problem) and problem.code == "source-unreadable" and "'lzo" in problem.message
+
+
+def avro_of(codec: str, *parts: bytes) -> bytes:
+    pairs = b"".join(map(block, (b"avro.schema", b'"bytes"', b"avro.codec", codec.encode())))
+    return b"".join((b"Obj\x01", number(2), pairs, b"\0", bytes(range(16)), *parts))
+
+
+@pytest.mark.req("SCN-SRC-014", kind="negative")
+@pytest.mark.parametrize("codec", [each for each in AVRO if each != "null"])
+def test_block_that_is_cut_inside_is_a_problem(tmp_path: Path, codec: str) -> None:
+    """Its length and the marker after it are right."""
+    whole = AVRO[codec](b"".join(map(block, SOME)))
+    for cut in (len(whole) // 2, len(whole) - 1):
+        last = scanned(tmp_path / "a", avro_of(codec, number(7), block(whole[:cut]), bytes(range(16))))[-1]
+        assert isinstance(last, Problem) and last.code == "source-damaged"
+
+
+@pytest.mark.req("SCN-SRC-014", kind="negative")
+def test_of_a_block_that_is_cut_the_beginning_is_read(tmp_path: Path) -> None:
+    whole = _deflated(b"".join(map(block, SOME)))
+    *found, _ = scanned(tmp_path / "a", avro_of("deflate", number(7), block(whole[:-40]), bytes(range(16))))
+    assert data(found)[:3] == SOME[:3]
+
+
+@pytest.mark.req("SCN-SRC-014", kind="negative")
+@pytest.mark.parametrize("codec", ["null", "deflate"])
+@pytest.mark.parametrize("marker", [b"", bytes(15), bytes(16)], ids=["none", "cut", "other"])
+def test_marker_after_a_block_is_compared(tmp_path: Path, codec: str, marker: bytes) -> None:
+    content = AVRO[codec](b"".join(map(block, SOME)))
+    *found, problem = scanned(tmp_path / "a", avro_of(codec, number(7), block(content), marker))
+    assert data(found) == SOME
+    assert isinstance(problem, Problem) and problem.code == "source-damaged" and "marker" in problem.message
+
+
+@pytest.mark.req("SCN-SRC-014", "SCN-SRC-008")
+def test_block_of_many_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is read if it is not packed, and else named."""
+    monkeypatch.setattr(avro_source, "_MOST", 1 << 20)
+    content, size = bytes(100) + SOME[0] + bytes(100), 3 << 20
+    large = avro_of("null", number(1), block(content + bytes(size)), bytes(range(16)), number(1), block(SOME[1]), bytes(range(16)))
+    assert data(scanned(tmp_path / "a", large)) == SOME[:2]
+    (problem,) = scanned(tmp_path / "b", avro_of("deflate", number(1), number(size), bytes(100)))
+    assert isinstance(problem, Problem) and problem.code == "source-too-large"
+
+
+@pytest.mark.req("SCN-SRC-014", "SCN-SRC-008", kind="negative")
+def test_metadata_of_avro_are_bounded_together(tmp_path: Path) -> None:
+    pairs = [block(str(name).encode()) + block(bytes(3 << 20)) for name in range(6)]
+    (problem,) = scanned(tmp_path / "a", b"Obj\x01" + number(len(pairs)) + b"".join(pairs))
+    assert isinstance(problem, Problem) and problem.code == "source-too-large"
 
 
 # ---------------------------------------------------------------- packed
