@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import bz2
+import errno
 import gzip
+import hashlib
 import io
 import json
 import lzma
@@ -21,6 +23,8 @@ from pyarrow import feather, orc
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources import How, objects_of, sources_of, stream
 from esdkit.scan.sources import avro as avro_source
+from esdkit.scan.sources.frames import open_frames
+from esdkit.scan.sources.stream import Ahead
 from esdkit.spec import non_messages
 from tests.scanning import MESSAGES, zip_of
 
@@ -359,6 +363,57 @@ def test_zstd_and_lz4(tmp_path: Path, codec: str) -> None:
     *before, problem = scanned(tmp_path / "c", content[:-9])
     assert isinstance(problem, Problem) and problem.code == "source-damaged"
     assert set(data(before)) <= set(SOME)
+
+
+SKIPPED = b"\x57\x2a\x4d\x18\x04\0\0\0abcd"
+
+
+@pytest.mark.req("SCN-SRC-002")
+@pytest.mark.parametrize("codec", ["zstd", "lz4"])
+def test_frames_one_after_another(tmp_path: Path, codec: str) -> None:
+    content = packed(codec)
+    for whole in (SKIPPED + content, content + SKIPPED, SKIPPED * 3 + content):
+        assert data(scanned(tmp_path / "a", whole)) == SOME
+    assert data(scanned(tmp_path / "b", content + SKIPPED + packed("lz4") + packed("zstd"))) == SOME * 3
+    assert scanned(tmp_path / "c", SKIPPED) == []
+    *found, problem = scanned(tmp_path / "d", content + bytes(512))
+    assert data(found) == SOME, "what comes after it does not matter"
+    assert isinstance(problem, Problem) and problem.code == "source-damaged"
+
+
+@pytest.mark.req("SCN-SRC-002")
+@pytest.mark.parametrize("codec", ["zstd", "lz4"])
+def test_frames_of_many_blocks(tmp_path: Path, codec: str) -> None:
+    noise = [hashlib.sha512(bytes([each])).digest() * 4000 for each in range(20)]
+    with pa.BufferOutputStream() as whole:
+        with pa.CompressedOutputStream(whole, codec) as file:
+            for each, other in zip(SOME, noise, strict=False):
+                file.write(other + each)
+        content = bytes(whole.getvalue())
+    assert data(scanned(tmp_path / "a", content)) == SOME
+
+
+@pytest.mark.req("SCN-SRC-002", kind="negative")
+def test_frames_that_cannot_be_unpacked(tmp_path: Path) -> None:
+    (problem,) = scanned(tmp_path / "a", b"\x28\xb5\x2f\xfd\x00" + bytes([20 << 3]) + b"\x01\0\0")  # a window of 1 GiB
+    assert isinstance(problem, Problem) and problem.code == "source-too-large"
+    for cut in (6, 11):
+        (problem,) = scanned(tmp_path / "b", SKIPPED[:cut])
+        assert isinstance(problem, Problem) and problem.code == "source-damaged"
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_error_of_the_file_is_not_called_damage() -> None:
+    """Whoever reads it can read it again."""
+
+    def broken(size: int) -> bytes:
+        raise OSError(errno.EIO, "input/output error")
+
+    begin = io.BytesIO(packed("zstd")[:20])
+    read = open_frames(Ahead(lambda size: begin.read(size) or broken(size)))
+    with pytest.raises(OSError, match="input/output") as raised:
+        Ahead(read).read()
+    assert raised.value.errno == errno.EIO
 
 
 READ = {"avro", "arrow", "parquet", "sqlite"}  # by programs that know them

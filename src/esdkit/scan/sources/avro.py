@@ -18,7 +18,8 @@ from typing import NamedTuple, Protocol
 
 from esdkit.errors import Code, SourceError
 from esdkit.scan.sources.columnar import first_line, needs_pyarrow
-from esdkit.scan.sources.stream import PIECE, Ahead, open_by_arrow
+from esdkit.scan.sources.frames import open_frames
+from esdkit.scan.sources.stream import PIECE, Ahead
 from esdkit.spec import LIMITS
 
 __all__ = ["open_avro"]
@@ -160,7 +161,10 @@ def _by(unpack: _Decompressor, data: bytes) -> _Unpacked:
 
 
 def _of_zstd(data: bytes) -> _Unpacked:
-    return _Unpacked(open_by_arrow("zstd")(Ahead(io.BytesIO(data).read))(_MOST + 1), whole=True)  # else it is an error
+    unpacked = Ahead(open_frames(Ahead(io.BytesIO(data).read)))
+    found = unpacked.read(_MOST + 1)
+    unpacked.peek(1)  # it is an error if the end is missing
+    return _Unpacked(found, whole=bool(found))
 
 
 def _of_snappy(data: bytes) -> _Unpacked:

@@ -30,12 +30,13 @@ from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.arrow import is_arrow, open_arrow
 from esdkit.scan.sources.avro import open_avro
 from esdkit.scan.sources.binary import binary_items
+from esdkit.scan.sources.frames import open_frames
 from esdkit.scan.sources.parquet import MAGIC as PARQUET
 from esdkit.scan.sources.parquet import open_parquet, parquet_items
 from esdkit.scan.sources.rows import csv_items, json_items
 from esdkit.scan.sources.sqlite import MAGIC as SQLITE
 from esdkit.scan.sources.sqlite import database_items
-from esdkit.scan.sources.stream import Ahead, Meter, as_file, open_by_arrow, open_xz, recoded
+from esdkit.scan.sources.stream import Ahead, Meter, as_file, open_xz, recoded
 from esdkit.scan.sources.text import inside, text_items
 from esdkit.spec import LIMITS, kind_by_magic
 
@@ -159,8 +160,7 @@ _PACKERS: tuple[tuple[re.Pattern[bytes], Callable[[Ahead], Callable[[int], bytes
     (re.compile(rb"\x1f\x8b\x08"), lambda stream: gzip.GzipFile(fileobj=as_file(stream)).read1),
     (re.compile(rb"BZh[1-9]"), lambda stream: bz2.BZ2File(as_file(stream)).read1),
     (re.compile(rb"\xfd7zXZ\x00"), open_xz),
-    (re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"), open_by_arrow("zstd")),
-    (re.compile(rb"\x04\x22\x4d\x18"), open_by_arrow("lz4")),
+    (re.compile(rb"\x28\xb5\x2f\xfd|\x04\x22\x4d\x18|[\x50-\x5f]\x2a\x4d\x18"), open_frames),
     (re.compile(rb"Obj\x01"), open_avro),
 )
 
