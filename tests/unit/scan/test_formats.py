@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import base64
 import bz2
+import errno
 import gzip
+import hashlib
 import io
 import json
 import lzma
 import sys
 import zlib
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 
 import pyarrow as pa
@@ -18,7 +21,10 @@ import pytest
 from pyarrow import feather, orc
 
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources import How, objects_of, sources_of
+from esdkit.scan.sources import How, objects_of, sources_of, stream
+from esdkit.scan.sources import avro as avro_source
+from esdkit.scan.sources.frames import open_frames
+from esdkit.scan.sources.stream import Ahead
 from esdkit.spec import non_messages
 from tests.scanning import MESSAGES, zip_of
 
@@ -118,6 +124,120 @@ def test_lists_of_bytes_in_columns(tmp_path: Path) -> None:
     assert data(scanned(tmp_path / "a", content)) == [each for message in SOME for each in (message, message)]
 
 
+STAMP = pa.array([1 << 60] * 3, pa.timestamp("us"))
+THREE = SOME[:3]
+TEXTS = [base64.b64encode(each).decode() for each in THREE]
+
+
+def struct(*fields: tuple[str, pa.Array]) -> pa.Array:
+    return pa.StructArray.from_arrays([values for _, values in fields], [name for name, _ in fields])
+
+
+ODD: dict[str, tuple[list[pa.Array], int]] = {
+    "two-of-a-name": ([pa.array(THREE), pa.array(THREE)], 2),
+    "two-types-of-a-name": ([pa.array(THREE), pa.array([1, 2, 3])], 1),
+    "two-fields-of-a-name": ([struct(("b", pa.array(THREE)), ("b", pa.array(THREE)))], 2),
+    "far-time": ([struct(("t", STAMP), ("b", pa.array(THREE)))], 1),
+    "unknown-zone": ([struct(("t", pa.array([1] * 3, pa.timestamp("us", "No/Where"))), ("b", pa.array(THREE)))], 1),
+    "far-time-in-list": ([pa.ListArray.from_arrays([0, 1, 2, 3], struct(("t", STAMP), ("b", pa.array(THREE))))], 1),
+    "map": ([pa.array([[("k", each)] for each in THREE], pa.map_(pa.string(), pa.binary()))], 1),
+    "json": ([pa.ExtensionArray.from_storage(pa.json_(pa.string()), pa.array(TEXTS))], 1),
+    "json-in-struct": ([struct(("j", pa.ExtensionArray.from_storage(pa.json_(pa.string()), pa.array(TEXTS))))], 1),
+    "numbers-in-view": ([pa.array([list(each) for each in THREE], pa.list_view(pa.uint8()))], 1),
+    "numbers-in-large-view": ([pa.array([list(each) for each in THREE], pa.large_list_view(pa.uint8()))], 1),
+    "bytes-in-view": ([pa.array([[each] for each in THREE], pa.list_view(pa.binary()))], 1),
+    "bytes-view": ([pa.array(THREE, pa.binary_view())], 1),
+    "runs": ([pa.RunEndEncodedArray.from_arrays([1, 2, 3], pa.array(THREE))], 1),
+    "dictionary-in-struct": ([struct(("d", pa.array(TEXTS).dictionary_encode()))], 1),
+    "union": ([pa.UnionArray.from_sparse(pa.array([0, 0, 0], pa.int8()), [pa.array(THREE), pa.array([1, 2, 3])])], 1),
+}
+
+
+def columns(arrays: list[pa.Array]) -> bytes:
+    rows = pa.RecordBatch.from_arrays(arrays, ["a"] * len(arrays))
+
+    def write(file: io.BytesIO) -> None:
+        with pa.ipc.new_file(file, rows.schema) as writer:
+            writer.write_batch(rows)
+
+    return written(write)
+
+
+@pytest.mark.req("SCN-SRC-009", "SCN-SRC-014")
+@pytest.mark.parametrize("kind", ODD)
+def test_columns_of_odd_types(tmp_path: Path, kind: str) -> None:
+    arrays, times = ODD[kind]
+    assert data(scanned(tmp_path / "a", columns(arrays))) == [each for each in THREE for _ in range(times)]
+
+
+@pytest.mark.req("SCN-SRC-009")
+@pytest.mark.parametrize("depth", [0, 1, 2])
+def test_text_that_is_not_utf_8(tmp_path: Path, depth: int) -> None:
+    """It is read as far as it can be, and ends neither its row nor the file."""
+    texts = [b"\xff " + each.encode() for each in TEXTS]
+    values = pa.array(texts).view(pa.string())
+    for _ in range(depth):
+        values = pa.ListArray.from_arrays([0, 1, 2, 3], values)
+    assert data(scanned(tmp_path / "a", columns([values]))) == THREE
+
+
+@pytest.mark.req("SCN-SRC-014", kind="negative")
+@pytest.mark.parametrize("stream", [False, True], ids=["file", "stream"])
+@pytest.mark.parametrize("bad", [1 << 20, 0x10000000, -2000000000])
+def test_offsets_that_are_out_of_range(tmp_path: Path, bad: int, stream: bool) -> None:
+    """pyarrow trusts them, and would end the process."""
+    content = bytearray(arrow(SOME, None, stream=stream))
+    offsets = pa.array([0, *accumulate(map(len, SOME[3:6]))], pa.int32()).buffers()[1].to_pybytes()[:16]
+    at = content.index(offsets) + 4
+    content[at : at + 4] = bad.to_bytes(4, "little", signed=True)
+    found = scanned(tmp_path / "a", bytes(content))
+    assert [each.data for each in found if isinstance(each, Item)] == [*SOME[:3], *SOME[6:]]
+    assert [(each.part, each.code) for each in found if isinstance(each, Problem)] == [("rows 4 to 6", "source-damaged")]
+
+
+@pytest.mark.req("SCN-SRC-014", kind="negative")
+def test_batch_of_an_arrow_file_that_cannot_be_read(tmp_path: Path) -> None:
+    content = bytearray(arrow(SOME, None))
+    at = content.rindex(b"\xff\xff\xff\xff", 0, content.index(SOME[3]))
+    content[at + 4 : at + 8] = b"\xff\xff\xff\x7f"
+    found = scanned(tmp_path / "a", bytes(content))
+    assert [each.data for each in found if isinstance(each, Item)] == [*SOME[:3], *SOME[6:]]
+    assert [(each.part, each.code) for each in found if isinstance(each, Problem)] == [("batch 2", "source-damaged")]
+    assert found[-1].part == "after batch 2 > row 1, column payload"
+
+
+@pytest.mark.req("SCN-SRC-014", "SCN-SRC-003")
+@pytest.mark.parametrize("head", [b"\xff" * 4 + b"\x10\0\0\0", b"ORC\0\1", b"ARROW1\0\0"], ids=["stream", "orc", "file"])
+@pytest.mark.parametrize("installed", [True, False])
+def test_binary_data_that_begins_like_them(tmp_path: Path, head: bytes, installed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not installed:
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+    item, problem = scanned(tmp_path / "a", head + bytes(range(100)) + SOME[0] + bytes(50))
+    assert data([item]) == SOME[:1]
+    assert isinstance(problem, Problem) and problem.code == ("source-damaged" if installed else "source-unreadable")
+
+
+@pytest.mark.req("SCN-SRC-008", kind="negative")
+@pytest.mark.parametrize("stream", [False, True], ids=["file", "stream"])
+def test_batch_that_unpacks_to_too_much(tmp_path: Path, stream: bool) -> None:
+    """Its length is looked at before memory is taken for it."""
+    content = bytearray(arrow([each * 20 for each in SOME], "zstd", stream=stream))
+    at = content.index(b"\x28\xb5\x2f\xfd") - 8
+    content[at : at + 8] = (1 << 33).to_bytes(8, "little")
+    (problem, *others) = scanned(tmp_path / "a", bytes(content))
+    assert isinstance(problem, Problem) and problem.code == "source-too-large"
+    assert bool(others) is not stream, "the next batches of a file are read"
+
+
+@pytest.mark.req("SCN-SRC-008", kind="negative")
+@pytest.mark.parametrize("kind", ["arrow-zstd", "stream-lz4", "orc-zlib"])
+def test_what_batches_unpack_to_is_counted(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stream, "_WORK", 0)
+    monkeypatch.setattr(stream, "_RATIO", 2)
+    problem = scanned(tmp_path / "a", COLUMNAR[kind]([bytes(1 << 20)] * 3))[-1]
+    assert isinstance(problem, Problem) and problem.code == "source-too-large" and "2 times its size" in problem.message
+
+
 # ---------------------------------------------------------------- Avro
 def number(value: int) -> bytes:
     value, found = value << 1, bytearray()
@@ -176,6 +296,56 @@ def test_avro_that_is_damaged(tmp_path: Path, codec: str) -> None:
     assert isinstance(problem, Problem) and problem.code == "source-unreadable" and "'lzo" in problem.message
 
 
+def avro_of(codec: str, *parts: bytes) -> bytes:
+    pairs = b"".join(map(block, (b"avro.schema", b'"bytes"', b"avro.codec", codec.encode())))
+    return b"".join((b"Obj\x01", number(2), pairs, b"\0", bytes(range(16)), *parts))
+
+
+@pytest.mark.req("SCN-SRC-014", kind="negative")
+@pytest.mark.parametrize("codec", [each for each in AVRO if each != "null"])
+def test_block_that_is_cut_inside_is_a_problem(tmp_path: Path, codec: str) -> None:
+    """Its length and the marker after it are right."""
+    whole = AVRO[codec](b"".join(map(block, SOME)))
+    for cut in (len(whole) // 2, len(whole) - 1):
+        last = scanned(tmp_path / "a", avro_of(codec, number(7), block(whole[:cut]), bytes(range(16))))[-1]
+        assert isinstance(last, Problem) and last.code == "source-damaged"
+
+
+@pytest.mark.req("SCN-SRC-014", kind="negative")
+def test_of_a_block_that_is_cut_the_beginning_is_read(tmp_path: Path) -> None:
+    whole = _deflated(b"".join(map(block, SOME)))
+    *found, _ = scanned(tmp_path / "a", avro_of("deflate", number(7), block(whole[:-40]), bytes(range(16))))
+    assert data(found)[:3] == SOME[:3]
+
+
+@pytest.mark.req("SCN-SRC-014", kind="negative")
+@pytest.mark.parametrize("codec", ["null", "deflate"])
+@pytest.mark.parametrize("marker", [b"", bytes(15), bytes(16)], ids=["none", "cut", "other"])
+def test_marker_after_a_block_is_compared(tmp_path: Path, codec: str, marker: bytes) -> None:
+    content = AVRO[codec](b"".join(map(block, SOME)))
+    *found, problem = scanned(tmp_path / "a", avro_of(codec, number(7), block(content), marker))
+    assert data(found) == SOME
+    assert isinstance(problem, Problem) and problem.code == "source-damaged" and "marker" in problem.message
+
+
+@pytest.mark.req("SCN-SRC-014", "SCN-SRC-008")
+def test_block_of_many_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is read if it is not packed, and else named."""
+    monkeypatch.setattr(avro_source, "_MOST", 1 << 20)
+    content, size = bytes(100) + SOME[0] + bytes(100), 3 << 20
+    large = avro_of("null", number(1), block(content + bytes(size)), bytes(range(16)), number(1), block(SOME[1]), bytes(range(16)))
+    assert data(scanned(tmp_path / "a", large)) == SOME[:2]
+    (problem,) = scanned(tmp_path / "b", avro_of("deflate", number(1), number(size), bytes(100)))
+    assert isinstance(problem, Problem) and problem.code == "source-too-large"
+
+
+@pytest.mark.req("SCN-SRC-014", "SCN-SRC-008", kind="negative")
+def test_metadata_of_avro_are_bounded_together(tmp_path: Path) -> None:
+    pairs = [block(str(name).encode()) + block(bytes(3 << 20)) for name in range(6)]
+    (problem,) = scanned(tmp_path / "a", b"Obj\x01" + number(len(pairs)) + b"".join(pairs))
+    assert isinstance(problem, Problem) and problem.code == "source-too-large"
+
+
 # ---------------------------------------------------------------- packed
 def packed(codec: str) -> bytes:
     with pa.BufferOutputStream() as whole:
@@ -193,6 +363,57 @@ def test_zstd_and_lz4(tmp_path: Path, codec: str) -> None:
     *before, problem = scanned(tmp_path / "c", content[:-9])
     assert isinstance(problem, Problem) and problem.code == "source-damaged"
     assert set(data(before)) <= set(SOME)
+
+
+SKIPPED = b"\x57\x2a\x4d\x18\x04\0\0\0abcd"
+
+
+@pytest.mark.req("SCN-SRC-002")
+@pytest.mark.parametrize("codec", ["zstd", "lz4"])
+def test_frames_one_after_another(tmp_path: Path, codec: str) -> None:
+    content = packed(codec)
+    for whole in (SKIPPED + content, content + SKIPPED, SKIPPED * 3 + content):
+        assert data(scanned(tmp_path / "a", whole)) == SOME
+    assert data(scanned(tmp_path / "b", content + SKIPPED + packed("lz4") + packed("zstd"))) == SOME * 3
+    assert scanned(tmp_path / "c", SKIPPED) == []
+    *found, problem = scanned(tmp_path / "d", content + bytes(512))
+    assert data(found) == SOME, "what comes after it does not matter"
+    assert isinstance(problem, Problem) and problem.code == "source-damaged"
+
+
+@pytest.mark.req("SCN-SRC-002")
+@pytest.mark.parametrize("codec", ["zstd", "lz4"])
+def test_frames_of_many_blocks(tmp_path: Path, codec: str) -> None:
+    noise = [hashlib.sha512(bytes([each])).digest() * 4000 for each in range(20)]
+    with pa.BufferOutputStream() as whole:
+        with pa.CompressedOutputStream(whole, codec) as file:
+            for each, other in zip(SOME, noise, strict=False):
+                file.write(other + each)
+        content = bytes(whole.getvalue())
+    assert data(scanned(tmp_path / "a", content)) == SOME
+
+
+@pytest.mark.req("SCN-SRC-002", kind="negative")
+def test_frames_that_cannot_be_unpacked(tmp_path: Path) -> None:
+    (problem,) = scanned(tmp_path / "a", b"\x28\xb5\x2f\xfd\x00" + bytes([20 << 3]) + b"\x01\0\0")  # a window of 1 GiB
+    assert isinstance(problem, Problem) and problem.code == "source-too-large"
+    for cut in (6, 11):
+        (problem,) = scanned(tmp_path / "b", SKIPPED[:cut])
+        assert isinstance(problem, Problem) and problem.code == "source-damaged"
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_error_of_the_file_is_not_called_damage() -> None:
+    """Whoever reads it can read it again."""
+
+    def broken(size: int) -> bytes:
+        raise OSError(errno.EIO, "input/output error")
+
+    begin = io.BytesIO(packed("zstd")[:20])
+    read = open_frames(Ahead(lambda size: begin.read(size) or broken(size)))
+    with pytest.raises(OSError, match="input/output") as raised:
+        Ahead(read).read()
+    assert raised.value.errno == errno.EIO
 
 
 READ = {"avro", "arrow", "parquet", "sqlite"}  # by programs that know them

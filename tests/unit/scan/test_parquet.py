@@ -69,6 +69,18 @@ def test_without_a_column_nested_values_are_searched(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.req("SCN-SRC-009")
+def test_odd_columns_do_not_end_the_scan(tmp_path: Path) -> None:
+    far = pa.array([1 << 60] * len(MESSAGES), pa.timestamp("us"))
+    path = tmp_path / "a.parquet"
+    names = pa.Table.from_arrays([pa.array(MESSAGES), far], ["payload", "payload"])
+    pq.write_table(names, path)
+    for how in (ALL, PAYLOAD):
+        assert [item.data for item in items(scanned(path, how))] == MESSAGES
+    written(path, {"record": pa.StructArray.from_arrays([far, pa.array(MESSAGES)], ["at", "blob"])})
+    assert [item.data for item in items(scanned(path, ALL))] == MESSAGES
+
+
 @pytest.mark.req("SCN-SRC-009", "SCN-SRC-002")
 def test_a_file_in_an_archive(tmp_path: Path) -> None:
     inner = written(tmp_path / "a.parquet", {"payload": MESSAGES}).read_bytes()

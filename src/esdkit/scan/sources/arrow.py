@@ -1,87 +1,228 @@
 """Arrow (or Feather) files and streams, and ORC files: the values of every binary or text column, or of one column.
 
-Invariant: what is damaged is a problem with its rows, and, where there is a list of batches, the next one is read.
+Strategy: what a batch of rows unpacks to is announced, and is counted before it is read; for ORC it is counted afterwards. pyarrow trusts
+the offsets in an Arrow file, so each batch is validated before a value of it is used.
+Invariant: of an Arrow file, a damaged batch is a problem with its rows, and the next one is read. A stream or an ORC file goes on after a
+batch with bad values, and ends where one cannot be read.
 """
-# Reqs: SCN-SRC-014
+# Reqs: SCN-SRC-014, SCN-SRC-008
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from esdkit.errors import Code, SourceError
 from esdkit.input.recognition import is_printable
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources.columnar import batch_items, first_line, needs_pyarrow, wanted
-from esdkit.spec import non_messages
+from esdkit.scan.sources.columnar import as_bytes, batch_items, first_line, needs_pyarrow, wanted
+from esdkit.scan.sources.ipc import CONTINUED, MAX_METADATA, announced, announced_in_stream, places
+from esdkit.scan.sources.stream import Meter
+from esdkit.scan.sources.text import inside
+from esdkit.spec import LIMITS, non_messages
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["arrow_items", "is_arrow"]
+__all__ = ["ArrowFile", "is_arrow", "open_arrow"]
 
 _ORC = b"ORC"
-_STREAM = b"\xff\xff\xff\xff"  # then the length of the schema, which is a few bytes more than a multiple of 8
-_MOST_OF_SCHEMA = 1 << 24
+_MOST = 4 * LIMITS["search_length"]  # bytes that one batch may unpack to
 
 
 def is_arrow(head: bytes) -> bool:
-    """Whether bytes are the beginning of an Arrow file or stream, or of an ORC file."""
+    """Whether bytes may be the beginning of an Arrow file or stream, or of an ORC file."""
     if head.startswith(non_messages()["arrow"].magic):
         return True
-    if head.startswith(_STREAM):
-        return 0 < int.from_bytes(head[4:8], "little") < _MOST_OF_SCHEMA and head[4] % 8 == 0
+    if head.startswith(CONTINUED):  # the length of the schema is a few bytes more than a multiple of 8
+        return 0 < int.from_bytes(head[4:8], "little") < MAX_METADATA and head[4] % 8 == 0
     return head.startswith(_ORC) and not is_printable(head)
 
 
-def arrow_items(source: Path | bytes, place: str, column: str | None) -> Iterator[Item | Problem]:
-    """The messages in such a file.
+class _Batch(NamedTuple):
+    """Some rows: how many if that is announced, what they unpack to, and what reads them."""
+
+    rows: int | None
+    unpacked: int
+    read: Callable[[], pa.RecordBatch]
+
+
+class ArrowFile(NamedTuple):
+    """A file that was opened.
+
+    Attributes:
+        schema: its columns.
+        batches: gives its rows; of Arrow with some of the columns, by number.
+        apart: whether a batch can be read without those before it.
+    """
+
+    schema: pa.Schema
+    batches: Callable[[list[int]], Iterator[_Batch]]
+    apart: bool
+
+    def items(self, place: str, column: str | None, meter: Meter) -> Iterator[Item | Problem]:
+        """The messages in it.
+
+        Args:
+            place: where it is inside its source.
+            column: the name of the column to read; None for all that can hold a message.
+            meter: counts what is unpacked.
+
+        Raises:
+            SourceError: ``source-damaged``: it cannot be read any further; ``source-too-large``.
+        """
+        numbers, problem = wanted(self.schema, column, place)
+        if problem is not None:
+            yield problem
+        first, rows = 1, place
+        for count, batch in enumerate(self.batches(numbers) if numbers else (), 1):
+            try:
+                read = _read(batch, meter)
+                yield from batch_items(read, first, rows, column)
+                first += read.num_rows
+            except _BadValuesError as error:
+                yield Problem(inside(rows, f"rows {first} to {first + error.rows - 1}"), "source-damaged", str(error))
+                first += error.rows
+            except SourceError as error:
+                if not self.apart:
+                    raise
+                after = "" if batch.rows is None else f"rows {first} to {first + batch.rows - 1}"
+                yield Problem(inside(rows, after or f"batch {count}"), error.code.value, error.message)
+                first, rows = (1, inside(place, f"after batch {count}")) if batch.rows is None else (first + batch.rows, rows)
+
+
+class _BadValuesError(Exception):
+    def __init__(self, rows: int, what: str) -> None:
+        super().__init__(f"these rows were not read: {what}")
+        self.rows = rows
+
+
+def _read(batch: _Batch, meter: Meter) -> pa.RecordBatch:
+    """The rows of a batch, which can be used."""
+    import pyarrow as pa
+
+    if batch.unpacked > _MOST:
+        raise SourceError(Code.SOURCE_TOO_LARGE, f"a batch of rows unpacks to more than {_MOST} bytes")
+    meter.spend(batch.unpacked)
+    try:
+        read = batch.read()
+    except (pa.ArrowException, OSError) as error:
+        raise _error(error) from None
+    try:
+        for array in read.columns:
+            _without_text(array).validate(full=True)
+    except pa.ArrowException as error:
+        raise _BadValuesError(read.num_rows, first_line(error)) from None
+    return read
+
+
+def _without_text(array: pa.Array) -> pa.Array:
+    """An array as bytes, where that can be: text that is not UTF-8 can be read, and bad offsets cannot."""
+    import pyarrow as pa
+
+    try:
+        return array.view(as_bytes(array.type))
+    except pa.ArrowException:  # of unions and the like there are no views
+        return array
+
+
+def _error(error: Exception) -> Exception:
+    """What pyarrow says, as an error of the source; an error of the system stays one."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return error
+    return SourceError(Code.SOURCE_DAMAGED, f"the Arrow or ORC file cannot be read: {first_line(error)}")
+
+
+def open_arrow(source: Path | bytes, held: ExitStack, meter: Meter) -> ArrowFile:
+    """A file, opened.
 
     Args:
         source: the file, or its bytes.
-        place: where it is inside its source.
-        column: the name of the column to read; None for all that can hold a message.
+        held: closes it.
+        meter: counts what is unpacked.
 
     Raises:
-        SourceError: ``source-unreadable``: pyarrow is not installed; ``source-damaged``: it cannot be read.
+        SourceError: ``source-unreadable``: pyarrow is not installed; ``source-damaged``: it is not such a file, or is damaged.
     """
     try:
         import pyarrow as pa
     except ImportError:
         raise needs_pyarrow("Arrow and ORC files") from None
+    # Not mapped into memory: a file that shrinks would end the process.
+    file = held.enter_context(pa.OSFile(str(source)) if isinstance(source, Path) else pa.BufferReader(source))
+    about: IO[bytes] = held.enter_context(source.open("rb") if isinstance(source, Path) else io.BytesIO(source))
+    head = about.read(len(CONTINUED))
     try:
-        with pa.memory_map(str(source)) if isinstance(source, Path) else pa.BufferReader(source) as file:
-            yield from _file_items(file, place, column)
+        if head.startswith(_ORC):
+            return _orc(file, meter)
+        return _stream(file, about) if head == CONTINUED else _file(file, about, meter)
     except (pa.ArrowException, OSError) as error:
-        if isinstance(error, OSError) and error.errno is not None:
-            raise
-        raise SourceError(Code.SOURCE_DAMAGED, f"the Arrow or ORC file cannot be read: {first_line(error)}") from None
+        raise _error(error) from None
 
 
-def _file_items(file: pa.NativeFile, place: str, column: str | None) -> Iterator[Item | Problem]:
-    schema, batches = _opened(file)
-    names, problem = wanted(schema, column, place)
-    if problem is not None:
-        yield problem
-    first = 1
-    for batch in batches(names) if names else ():
-        yield from batch_items(batch, first, place, whole=column is not None)
-        first += batch.num_rows
-
-
-def _opened(file: pa.NativeFile) -> tuple[pa.Schema, Callable[[list[str]], Iterator[pa.RecordBatch]]]:
-    """The columns of a file, and what gives its rows, with some of the columns."""
-    import pyarrow as pa
+def _orc(file: pa.NativeFile, meter: Meter) -> ArrowFile:
     from pyarrow import orc
 
-    head = file.read(len(_STREAM))
-    file.seek(0)
-    if head.startswith(_ORC):
-        stripes = orc.ORCFile(file)
-        return stripes.schema, lambda names: (stripes.read_stripe(number, columns=names) for number in range(stripes.nstripes))
-    if head == _STREAM:
-        stream = pa.ipc.open_stream(file)
-        return stream.schema, lambda names: (batch.select(names) for batch in stream)
-    batches = pa.ipc.open_file(file)
-    return batches.schema, lambda names: (batches.get_batch(number).select(names) for number in range(batches.num_record_batches))
+    stripes = orc.ORCFile(file)
+    names = stripes.schema.names
+    plain = len(set(names)) == len(names) and not any("." in name for name in names)  # a dot leads into a struct
+
+    def read(stripe: int, numbers: list[int]) -> pa.RecordBatch:
+        batch = stripes.read_stripe(stripe, columns=[names[number] for number in numbers] if plain else None)
+        meter.spend(batch.nbytes)
+        return batch
+
+    def batches(numbers: list[int]) -> Iterator[_Batch]:
+        for stripe in range(stripes.nstripes):
+            yield _Batch(None, 0, partial(read, stripe, numbers))
+
+    return ArrowFile(stripes.schema, batches, apart=False)
+
+
+def _stream(file: pa.NativeFile, about: IO[bytes]) -> ArrowFile:
+    import pyarrow as pa
+
+    schema = pa.ipc.open_stream(file).schema
+
+    def batches(numbers: list[int]) -> Iterator[_Batch]:
+        file.seek(0)
+        stream = pa.ipc.open_stream(file, options=pa.ipc.IpcReadOptions(included_fields=numbers))
+        for each in announced_in_stream(about):
+            yield _Batch(each.rows, each.unpacked, stream.read_next_batch)
+
+    return ArrowFile(schema, batches, apart=False)
+
+
+def _file(file: pa.NativeFile, about: IO[bytes], meter: Meter) -> ArrowFile:
+    import pyarrow as pa
+
+    schema = pa.ipc.open_file(file).schema
+
+    def unpacked(at: int) -> tuple[int | None, int]:
+        try:
+            each = announced(about, at)
+        except SourceError:
+            return None, 0
+        return (None, 0) if each is None else (each.rows, each.unpacked)
+
+    def batches(numbers: list[int]) -> Iterator[_Batch]:
+        opened = pa.ipc.open_file(file, options=pa.ipc.IpcReadOptions(included_fields=numbers))
+        dictionaries, rows = places(about)
+        for at in dictionaries:
+            meter.spend(unpacked(at)[1])
+        for number, at in enumerate(rows):
+            count, length = unpacked(at)
+            yield _Batch(count, length, partial(_known, opened, number, count))
+
+    return ArrowFile(schema, batches, apart=True)
+
+
+def _known(opened: pa.RecordBatchFileReader, number: int, rows: int | None) -> pa.RecordBatch:
+    """A batch of which the metadata could be read."""
+    if rows is None:
+        raise SourceError(Code.SOURCE_DAMAGED, "the metadata of these rows are damaged, and they were not read")
+    return opened.get_batch(number)

@@ -17,6 +17,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
 
@@ -26,15 +27,16 @@ from esdkit.input.beginnings import begins_like_message
 from esdkit.input.packed import utf16
 from esdkit.input.recognition import is_printable
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources.arrow import arrow_items, is_arrow
+from esdkit.scan.sources.arrow import is_arrow, open_arrow
 from esdkit.scan.sources.avro import open_avro
 from esdkit.scan.sources.binary import binary_items
+from esdkit.scan.sources.frames import open_frames
 from esdkit.scan.sources.parquet import MAGIC as PARQUET
 from esdkit.scan.sources.parquet import open_parquet, parquet_items
 from esdkit.scan.sources.rows import csv_items, json_items
 from esdkit.scan.sources.sqlite import MAGIC as SQLITE
 from esdkit.scan.sources.sqlite import database_items
-from esdkit.scan.sources.stream import Ahead, Meter, as_file, open_by_arrow, open_xz, recoded
+from esdkit.scan.sources.stream import Ahead, Meter, as_file, open_xz, recoded
 from esdkit.scan.sources.text import inside, text_items
 from esdkit.spec import LIMITS, kind_by_magic
 
@@ -142,7 +144,7 @@ def _content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path
             whole = isinstance(item, Item) and item.part == place
             yield item._replace(part=inside(place, "unpacked")) if whole else item  # the file is not the message
     elif is_arrow(head):
-        yield from arrow_items(_held(stream) if path is None else path, place, how.column)
+        yield from _arrow_items(stream, place, how, meter, path)
     elif (unread := kind_by_magic(head)) is not None and unread.unread is not None:
         if unread.unread == "all":
             yield Problem(place, "source-unreadable", f"it is {unread.name}, which is not opened here")
@@ -158,10 +160,22 @@ _PACKERS: tuple[tuple[re.Pattern[bytes], Callable[[Ahead], Callable[[int], bytes
     (re.compile(rb"\x1f\x8b\x08"), lambda stream: gzip.GzipFile(fileobj=as_file(stream)).read1),
     (re.compile(rb"BZh[1-9]"), lambda stream: bz2.BZ2File(as_file(stream)).read1),
     (re.compile(rb"\xfd7zXZ\x00"), open_xz),
-    (re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"), open_by_arrow("zstd")),
-    (re.compile(rb"\x04\x22\x4d\x18"), open_by_arrow("lz4")),
+    (re.compile(rb"\x28\xb5\x2f\xfd|\x04\x22\x4d\x18|[\x50-\x5f]\x2a\x4d\x18"), open_frames),
     (re.compile(rb"Obj\x01"), open_avro),
 )
+
+
+def _arrow_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | None) -> Iterator[Item | Problem]:
+    """The messages in what seems to be an Arrow or ORC file; what cannot be opened as one is searched, since other files begin like it."""
+    with ExitStack() as held:
+        try:
+            opened = open_arrow(_held(stream) if path is None else path, held, meter)
+        except SourceError as error:
+            if not how.of_rows:
+                yield from binary_items(stream, place, path)
+            yield Problem(place, error.code.value, error.message)
+        else:
+            yield from opened.items(place, how.column, meter)
 
 
 def _held(stream: Ahead) -> bytes:

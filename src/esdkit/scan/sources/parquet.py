@@ -82,28 +82,31 @@ def parquet_items(
     """
     import pyarrow as pa
 
-    names, problem = wanted(opened.schema_arrow, column, place)
+    numbers, problem = wanted(opened.schema_arrow, column, place)
     if problem is not None:
         if not start:
             yield problem
         return
+    names = [opened.schema_arrow.names[number] for number in numbers]
     rows = [opened.metadata.row_group(group).num_rows for group in range(opened.metadata.num_row_groups)]
     for group in range(start, len(rows) if stop is None else stop) if names else ():
         first = sum(rows[:group]) + 1
         try:
-            yield from _group_items(opened, group, first, names, place, whole=column is not None)
-        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+            yield from _group_items(opened, group, first, names, place, column)
+        except (pa.ArrowException, OSError) as error:
             if isinstance(error, OSError) and error.errno is not None:
                 raise
             rest = inside(place, f"rows {first} to {first + rows[group] - 1}")
             yield Problem(rest, "source-damaged", f"these rows were read as far as it goes: {first_line(error)}")
 
 
-def _group_items(opened: pq.ParquetFile, group: int, first: int, names: list[str], place: str, *, whole: bool) -> Iterator[Item | Problem]:
+def _group_items(
+    opened: pq.ParquetFile, group: int, first: int, names: list[str], place: str, column: str | None
+) -> Iterator[Item | Problem]:
     """The messages of a row group, whose first row has the number ``first``."""
     about = opened.metadata.row_group(group)
     length = sum(about.column(number).total_uncompressed_size for number in range(about.num_columns))
     most = max(1, min(_MOST_ROWS, about.num_rows * _HELD // max(length, 1)))
     for batch in opened.iter_batches(most, row_groups=[group], columns=names, use_threads=False):
-        yield from batch_items(batch, first, place, whole=whole)
+        yield from batch_items(batch, first, place, column)
         first += batch.num_rows

@@ -18,7 +18,7 @@ from typing import IO
 from esdkit.errors import Code, SourceError
 from esdkit.spec import LIMITS
 
-__all__ = ["PIECE", "Ahead", "Meter", "as_file", "open_by_arrow", "open_xz", "recoded"]
+__all__ = ["PIECE", "Ahead", "Meter", "as_file", "open_xz", "recoded"]
 
 PIECE = 1 << 20
 """Bytes that are read at once."""
@@ -144,28 +144,6 @@ def open_xz(stream: Ahead) -> Callable[[int], bytes]:
                 return data
 
     return read
-
-
-def open_by_arrow(codec: str) -> Callable[[Ahead], Callable[[int], bytes]]:
-    """What opens data of a codec that pyarrow has and the standard library has not."""
-
-    def opened(stream: Ahead) -> Callable[[int], bytes]:
-        try:
-            import pyarrow as pa
-        except ImportError:
-            what = f'{codec} needs pyarrow, which is not installed: pip install "esdkit[scan]"'
-            raise SourceError(Code.SOURCE_UNREADABLE, what) from None
-        unpacked = pa.CompressedInputStream(pa.PythonFile(as_file(stream)), codec)
-
-        def read(size: int) -> bytes:
-            try:
-                return bytes(unpacked.read(size))
-            except (pa.ArrowException, OSError) as error:
-                raise SourceError(Code.SOURCE_DAMAGED, f"it is damaged: {str(error).partition(chr(10))[0]}") from None
-
-        return read
-
-    return opened
 
 
 def as_file(stream: Ahead) -> IO[bytes]:
