@@ -77,6 +77,7 @@ def test_killed_worker_makes_no_difference(tmp_path: Path, workers: tuple[str, C
 def test_port_of_dashboards_may_be_taken(tmp_path: Path) -> None:
     make_sources(tmp_path / "sources", 1)
     with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         with suppress(OSError):  # by another program
             taken.bind(("127.0.0.1", 8787))
             taken.listen()

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -98,14 +99,22 @@ def run_apart(program: str, count: int, patience: float) -> tuple[int, str]:
                 printed, _ = process.communicate(timeout=patience)
                 ended = not _running_in(folder, _PATIENCE)
             finally:
-                while left := _running_in(folder, 0):
-                    for pid in left:
-                        os.kill(pid, signal.SIGKILL)
-                process.wait()
+                _kill(folder)
+                process.wait(_PATIENCE)
             assert process.returncode == 0, (folder / "log").read_text(errors="replace")[-5000:]
         assert ended, "processes of it went on after its end"
         number, rows = printed.split()[-2:]
         return int(number), rows.decode()
+
+
+def _kill(folder: Path) -> None:
+    """End what runs in a folder, and what that starts meanwhile."""
+    until = time.monotonic() + _PATIENCE
+    while (left := _running_in(folder, 0)) and time.monotonic() < until:
+        for pid in left:
+            with suppress(ProcessLookupError):  # it ended by itself
+                os.kill(pid, signal.SIGKILL)
+        time.sleep(0.1)
 
 
 def _quiet(folder: Path) -> dict[str, str]:

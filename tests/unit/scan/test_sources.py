@@ -394,6 +394,36 @@ def test_line_breaks_in_quotes_are_no_problem(tmp_path: Path, end: str) -> None:
     assert data(items) == [FIRST] * 6
 
 
+@pytest.mark.req("SCN-SRC-004")
+@pytest.mark.parametrize(
+    "row",
+    [b'1,"%s" \n', b'1,"%s"  ,x\n', b'1,"%s","say \\"hi\\""\n', b'1,"%s","a\nb" \n'],
+    ids=["blank", "blank-before-comma", "backslash", "line-break"],
+)
+def test_quotes_as_other_writers_have_them(tmp_path: Path, row: bytes) -> None:
+    text = b"id,payload,note\n" if row.count(b",") > 1 else b"id,payload\n"
+    rows = row % base64.encodebytes(FIRST) + b"2,%s" % base64.b64encode(FIRST) + b",x" * (row.count(b",") - 1) + b"\n"
+    items = scanned(file(tmp_path, "a.csv", text + rows), how=How(None, "payload"))
+    assert data(items) == [FIRST] * 2
+
+
+@pytest.mark.req("SCN-SRC-003", "SCN-SRC-007", kind="negative")
+@pytest.mark.parametrize("size", [500, 900, 4097])
+def test_ranges_of_csv_with_missing_quotes_begin_with_rows(tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrapped = [base64.encodebytes(MESSAGES[at % len(MESSAGES)]) for at in range(60)]
+    rows = [b'%d,"%s%s\n' % (at, value, b"" if at in (5, 30) else b'"') for at, value in enumerate(wrapped)]
+    path = file(tmp_path, "a.csv", b"id,payload\n" + b"".join(rows))
+    whole = data([item for item in scanned(path, how=How(None, "payload")) if isinstance(item, Item)])
+    ranges = data([item for item in in_ranges(path, How(None, "payload"), size, monkeypatch) if isinstance(item, Item)])
+    assert len(set(map(bytes, MESSAGES)) & set(map(bytes, whole))) == len(MESSAGES)
+    assert ranges == whole
+
+
+def test_csv_whose_lines_end_with_cr_alone(tmp_path: Path) -> None:
+    items = scanned(file(tmp_path, "a.csv", b"id,payload\r1,%s\r" % base64.b64encode(FIRST)), how=How(None, "payload"))
+    assert codes(items) == ["column-missing"]
+
+
 @pytest.mark.req("SCN-SRC-007", "SCN-SRC-008", kind="negative")
 def test_quote_that_is_never_closed_is_read_twice_at_most(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each line opens a quote for whoever begins there, and leaves it open for whoever comes from the line before."""

@@ -2,9 +2,8 @@
 
 Strategy: windows that overlap. What begins in the overlap is left to the next window, and a message that a window cuts is looked at again
 in one that begins with it. Of a message that is longer than a window, the beginning is given; its end is found by walking its frames in a
-file, and taken to be the end of the stream in an archive. In a file that is compressed or divided, what seems cut does not
-count. Zeros before a window are not searched: files have holes, and archives of a few
-KiB unpack to GiB of them.
+file, and taken to be the end of the stream in an archive. In a file that is compressed or divided, a message that seems cut does not count.
+Zeros before a window are not searched: sparse files have gigabytes of them, and archives of a few KiB unpack to as many.
 """
 
 from __future__ import annotations

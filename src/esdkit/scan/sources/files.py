@@ -28,7 +28,7 @@ from esdkit.input.packed import utf16
 from esdkit.scan.model import Item, Partition, Problem
 from esdkit.scan.sources.content import How, content_items, is_text, member_items, member_sizes
 from esdkit.scan.sources.parquet import group_sizes, open_parquet, parquet_items
-from esdkit.scan.sources.rows import csv_items, json_items
+from esdkit.scan.sources.rows import csv_items, csv_row_test, json_items
 from esdkit.scan.sources.sqlite import MAGIC as SQLITE
 from esdkit.scan.sources.sqlite import beside
 from esdkit.scan.sources.stream import PIECE, Ahead, Meter
@@ -294,7 +294,9 @@ def _cuts(file: _File, how: How) -> list[int]:
                 return []
             if how.column is not None:
                 opened.seek(0)
-                return _cuts_of_csv(iter(partial(opened.read, PIECE), b""))
+                begins_row = csv_row_test(opened.readline(PIECE), how.column)
+                opened.seek(0)
+                return _cuts_of_csv(iter(partial(opened.read, PIECE), b""), begins_row)
             if how.field is None:
                 return [*range(_RANGE, file.size, _RANGE)]
             cuts = []
@@ -331,8 +333,11 @@ def _ranges(sizes: Sequence[int], most: int) -> list[tuple[int, int, int]]:
     return ranges
 
 
-def _cuts_of_csv(pieces: Iterable[bytes]) -> list[int]:
-    """Where rows begin that are about ``_RANGE`` apart: a line break after an odd number of quotes is inside a value."""
+def _cuts_of_csv(pieces: Iterable[bytes], begins_row: Callable[[bytes], bool]) -> list[int]:
+    """Where rows begin that are about ``_RANGE`` apart: a line break after an odd number of quotes is inside a value.
+
+    Where a quote is missing, it is the other way around, until another one is missing: so the next line must also be like a row's.
+    """
     cuts, at, quotes, near = [], 0, 0, _RANGE
     for piece in pieces:
         counted = 0
@@ -340,7 +345,7 @@ def _cuts_of_csv(pieces: Iterable[bytes]) -> list[int]:
             quotes += piece.count(b'"', counted, end)
             counted = end
             near = at + end + 1
-            if quotes % 2 == 0:
+            if quotes % 2 == 0 and begins_row(piece[end + 1 : piece.find(b"\n", end + 1) + 1]):
                 cuts.append(near)
                 near += _RANGE
         quotes += piece.count(b'"', counted)

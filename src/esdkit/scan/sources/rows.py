@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Self
 
 from esdkit.input import find_all
 from esdkit.input.beginnings import begins_like_message
@@ -25,7 +27,7 @@ from esdkit.scan.sources.stream import PIECE, Ahead
 from esdkit.scan.sources.text import found_items, inside
 from esdkit.spec import LIMITS
 
-__all__ = ["MAX_VALUE", "cell_items", "csv_items", "json_items", "missing", "value_items"]
+__all__ = ["MAX_VALUE", "cell_items", "csv_items", "csv_row_test", "json_items", "missing", "value_items"]
 
 _MAX_ROW = LIMITS["search_length"]
 MAX_VALUE = LIMITS["search_length"]
@@ -34,6 +36,7 @@ _SEPARATORS = (",", ";", "\t", "|")
 _PREFIXES = (b"\\\\x", b"\\x", b"0x", b"0X")
 _MOST_NAMES = 1000
 _MOST_LINES = 1 << 17  # of one row
+_BLANKS = re.compile(r'" +(?=[,;\t|\r\n]|\Z)')  # after a closing quote
 
 
 class _Line(NamedTuple):
@@ -122,19 +125,35 @@ def csv_items(stream: Ahead, place: str, column: str, header: bytes | None = Non
     if header is None:
         first = next(_lines(stream, None), None)
         header = b"" if first is None else first.data
-    text = header.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").rstrip("\r\n")
-    separator = next((each for each in _SEPARATORS if column in _names(text, each)), None)
-    if separator is None:
-        likely = max(_SEPARATORS, key=text.count)
-        yield missing("column", column, _names(text, likely), place)
+    table = _Table.of(header, column)
+    if table is None:
+        text = _names_text(header)
+        yield missing("column", column, _names(text, max(_SEPARATORS, key=text.count)), place)
         return
-    names = _names(text, separator)
-    table = _Table(separator, len(names), names.index(column))
     for lines, row in _rows(stream, table, stop):
         if row is not None:
             yield from _row_items(lines, row, table, place)
         else:
             yield from _unclosed_items(lines, table, place)
+
+
+def csv_row_test(header: bytes, column: str) -> Callable[[bytes], bool]:
+    """Whether a line can be the first one of a row: it has as many values as there are names, or the last goes on in the next line.
+
+    No line can if the column is missing.
+
+    Args:
+        header: the line with the names.
+        column: that is wanted.
+    """
+    table = _Table.of(header, column)
+    if table is None:
+        return lambda line: False
+    return table.may_begin
+
+
+def _names_text(header: bytes) -> str:
+    return header.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").rstrip("\r\n").replace("\r", " ")
 
 
 def _names(line: str, separator: str) -> list[str]:
@@ -148,10 +167,35 @@ class _Table(NamedTuple):
     width: int
     wanted: int
 
+    @classmethod
+    def of(cls, header: bytes, column: str) -> Self | None:
+        """The table whose names are in a line; None if the column is not among them, with any separator."""
+        text = _names_text(header)
+        names = {separator: _names(text, separator) for separator in _SEPARATORS}
+        return next((cls(separator, len(each), each.index(column)) for separator, each in names.items() if column in each), None)
+
+    def of_other_writers(self, lines: Sequence[_Line]) -> list[str] | None:
+        """The row that lines are where blanks may follow a closing quote, or a backslash comes before a quote in a value; else None."""
+        text = _BLANKS.sub('"', "".join(map(_text, lines)).replace('\\"', '""'))
+        try:
+            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=self.separator, strict=True))
+        except csv.Error:
+            return None
+        return rows[0] if len(rows) == 1 and len(rows[0]) == self.width else None
+
     def alone(self, line: _Line) -> list[str]:
         """A line as a row of its own, whatever its quotes are."""
         text = _text(line).rstrip("\r\n").replace("\r", " ")
         return next(csv.reader([text], delimiter=self.separator), [])
+
+    def may_begin(self, line: bytes) -> bool:
+        """Whether a row may begin with a line. A quote alone rather ends a value, so one that goes on in the next line is not the first."""
+        begun = _Line(0, line, True)
+        try:
+            row = next(csv.reader([_text(begun)], delimiter=self.separator, strict=True), [])
+        except csv.Error:  # a quote that is not closed
+            return self.width == 1 or len(self.alone(begun)) > 1
+        return len(row) == self.width
 
     def hides_rows(self, row: Sequence[str], lines: Sequence[_Line]) -> bool:
         """Whether a line of a row after its first is itself a row, with a message that the row does not have."""
@@ -190,6 +234,7 @@ def _rows(stream: Ahead, table: _Table, stop: int | None) -> Iterator[tuple[list
         lines = [line for line in pulled if line is not None]
         ended = len(lines) < len(pulled)
         pulled.clear()
+        row = table.of_other_writers(lines) if row is None else row
         if row is None and len(lines) == 1 and not ended:
             row = table.alone(lines[0])
         elif len(lines) > 1 and not ended and (row is None or table.hides_rows(row, lines)):
