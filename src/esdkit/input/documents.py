@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -65,13 +64,16 @@ def load_json(text: bytes) -> tuple[Any] | None:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object, with all values of a name that it has several times: the others are under the name and their number."""
+    """An object, with all values of a name that it has several times: the others are under the name and the next free number."""
     document = dict(pairs)
     if len(document) < len(pairs):
-        counts = Counter[str]()
+        numbers: dict[str, int] = {}
         for name, value in pairs:
-            counts[name] += 1
-            document[name if counts[name] == 1 else f"{name} ({counts[name]})"] = value
+            key, number = name, numbers.get(name, 1)
+            while name in numbers and key in document:
+                number += 1
+                key = f"{name} ({number})"
+            document[key], numbers[name] = value, number
     return document
 
 

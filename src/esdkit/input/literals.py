@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from esdkit.input.beginnings import begins_like_message
 from esdkit.spec import BEGINNINGS
@@ -66,14 +67,19 @@ def _string(text: bytes, start: int, quote: bytes) -> tuple[int, bytes]:
 def literals_of_mysql(text: bytes) -> Iterator[tuple[int, int, bytes]]:
     """Bytes as ``mysqldump`` writes them: as they are, but for a few that have a backslash before them. ``mysql --batch`` and ``mysqldump
     --tab`` write a column of a line in the same way; a message is known there by a zero byte that is escaped, and has no other."""
-    for pattern in (_OF_MYSQL, _COLUMN_OF_MYSQL):
-        for match in pattern.finditer(text):
-            yield match.start(1), match.end(1), _BACKSLASH.sub(lambda escape: _MEANT.get(escape[1], escape[1]), match[1])
+    for match in chain(_OF_MYSQL.finditer(text), filter(_is_column, _COLUMN_OF_MYSQL.finditer(text))):
+        yield match.start(1), match.end(1), _BACKSLASH.sub(lambda escape: _MEANT.get(escape[1], escape[1]), match[1])
+
+
+def _is_column(match: re.Match[bytes]) -> bool:
+    """Whether a match has an escape and ends with its column or line. The pattern cannot ask for that: it would read the same bytes again
+    from each head in them."""
+    return b"\\" in match[1] and match.string[match.end() : match.end() + 1] in (b"", b"\t", b"\n")
 
 
 _OF_MYSQL = re.compile(rb"_binary '([^'\\]*(?:\\.[^'\\]*)*)'", re.DOTALL)
 _HEADS = b"|".join(re.escape(head).replace(b"\0", rb"\\0") for head in BEGINNINGS)
-_COLUMN_OF_MYSQL = re.compile(rb"((?:" + _HEADS + rb")[^\0\t\n\\]*(?:\\[^\0][^\0\t\n\\]*)+)(?=[\t\n]|\Z)", re.DOTALL)
+_COLUMN_OF_MYSQL = re.compile(rb"((?:" + _HEADS + rb")(?:[^\0\t\n\\]++|\\[^\0])++)")
 _BACKSLASH = re.compile(rb"\\(.)", re.DOTALL)
 _MEANT = {b"0": b"\0", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"Z": b"\x1a"}
 

@@ -34,7 +34,7 @@ from esdkit.inspector.facts.origin import blob_origin
 from esdkit.inspector.facts.source import ByteSource
 from esdkit.spec import BEGINNINGS, LIMITS, kind_by_magic
 
-__all__ = ["Findings", "Placed", "find", "find_all", "find_in"]
+__all__ = ["Findings", "Placed", "find", "find_all", "find_in", "may_divide"]
 
 _MAX_LEVELS = LIMITS["search_depth"]
 _SAMPLE = 4096  # bytes that text is known by
@@ -64,8 +64,13 @@ class Placed(NamedTuple):
     found: Found
 
 
-def find_all(data: bytes) -> tuple[list[Placed], tuple[str, ...]]:
+def find_all(data: bytes, *, of_part: bool = False) -> tuple[list[Placed], tuple[str, ...]]:
     """Every message in ``data``, in the order of their places, and what was not looked at, one sentence each.
+
+    Args:
+        data: any bytes.
+        of_part: whether they are a part of a file, so that their beginning does not tell what it is. Otherwise messages that are cut do
+            not count in a file that ``may_divide``.
 
     ``find`` gives the messages of the best reading of the whole input. Here each part has its own reading, so that nothing is lost in a
     file in which one message is in base64, the next in hexadecimal and a third has escapes. What is cut before the end of an encrypted
@@ -73,7 +78,9 @@ def find_all(data: bytes) -> tuple[list[Placed], tuple[str, ...]]:
     """
     # Reqs: CLI-INP-006
     search = _Search(Budget())
-    placed = [each for each in search.everything(data) if not each.found.of_kms and _counts(each.found) and _certain(data, [each.found])]
+    placed = [each for each in search.everything(data) if not each.found.of_kms and _counts(each.found)]
+    if placed and not of_part and may_divide(data):
+        placed = [each for each in placed if each.found.complete]
     return sorted(placed, key=lambda each: each.start), _findings(search, []).limits
 
 
@@ -144,7 +151,9 @@ class _Search:
             return []
         best: list[Found] = []
         for layer in _LAYERS:
-            found = _certain(data, layer(self, data, levels - 1, seen))
+            found = layer(self, data, levels - 1, seen)
+            if found and may_divide(data):
+                found = [each for each in found if each.complete]
             if found:
                 best = _better(best, found)
             if best and all(each.complete for each in best):
@@ -220,8 +229,7 @@ class _Search:
         runs: list[_FoundRun] = []
         for ways in base64_runs(data):
             found = _best(self.into([run.step], levels) for run in ways)
-            end = next((run.end for run in ways if found and run.step == found[0].steps[0]), 0)
-            runs.append((ways[0].start, end, found))
+            runs += [(run.start, run.end, found) for run in ways if found and run.step == found[0].steps[0]][:1]
         runs += [(run.start, run.end, self.into([run.step], levels)) for run in written_by_mysql(data)]
         others = written(data, self.budget) if is_printable(data[:_SAMPLE]) else hexadecimal_in_bytes(data)
         runs += [(run.start, run.end, self.into([run.step], levels)) for run in others]
@@ -253,10 +261,10 @@ _LAYERS: tuple[Callable[[_Search, bytes, int, set[int]], list[Found]], ...] = (
 )
 
 
-def _certain(data: bytes, found: list[Found]) -> list[Found]:
-    """What is found, without messages that are cut in a file that is compressed or divided: they may be whole."""
-    row = kind_by_magic(data) if found else None
-    return found if row is None or row.unread is None else [each for each in found if each.complete]
+def may_divide(data: bytes) -> bool:
+    """Whether bytes begin a file that is compressed or divided, in which a message that seems cut may be whole. Text is not."""
+    row = kind_by_magic(data)
+    return row is not None and row.unread is not None and not is_printable(data[:_SAMPLE])
 
 
 def _better(one: list[Found], other: list[Found]) -> list[Found]:

@@ -31,7 +31,7 @@ FEWEST = 40
 _LEAD = 8  # bytes of a run that may come before the message: an offset, a length
 _HEAD = 64  # characters of base64 that promise something, or not
 _OF_2014 = b"\x0a\x20"  # a ciphertext of AWS KMS of that time, which is told by more than the head
-_SAMPLE = 8 * _HEAD  # characters of numbers that are read before all are
+_SAMPLE = re.compile(rb"(?:[^\s,;]{1,8}[\s,;]*){0,%d}" % _HEAD)  # as many numbers, or more, are read before all are
 _MAGIC = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00", b"PK\x03\x04")
 
 
@@ -235,8 +235,10 @@ def _stretches(text: bytes, some: re.Pattern[bytes], like: re.Pattern[bytes]) ->
 
 def _numeric(text: bytes, start: int, part: bytes, numbers: bytes, kind: str, read: Callable[[bytes], bytes]) -> Iterator[Run]:
     """``part`` of the text, at ``start``, and the numbers that are read from it."""
+    sample = _SAMPLE.match(numbers)
+    assert sample is not None  # it may be empty
     try:
-        run = read(numbers) if _promises(read(numbers[:_SAMPLE])[:_HEAD]) else b""
+        run = read(numbers) if _promises(read(sample[0])[:_HEAD]) else b""
     except binascii.Error:
         return
     if run:
@@ -254,15 +256,15 @@ def base64_runs(text: bytes) -> Iterator[tuple[Run, ...]]:
     position = 0
     while (match := _BASE64.search(text, position)) is not None:
         position = match.end()
-        start = _start(match)
-        if start is None:
+        starts = _starts(match)
+        if not starts:
             continue
         ends = list(dict.fromkeys((match.end(), *_ends_of_lines(text, match.end()))))
-        ways = [_decoded(text, start, stop) for stop in ends]
+        ways = [_decoded(text, start, stop) for start in starts for stop in ends]
         between = _separator(text, match)
         if between:
             ends.append(_end_of_pieces(text, match, between))
-            ways.append(_decoded(text, start, ends[-1], between))
+            ways += [_decoded(text, start, ends[-1], between) for start in starts]
         if any(ways):
             yield tuple(way for way in ways if way is not None)
         position = ends[-1]
@@ -327,6 +329,7 @@ def _characters(head: bytes, first: int) -> Iterator[str]:
 
 _IN_CLASS = [*"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", "+\\-", "/_"]
 _BEGINNINGS = tuple(map(_beginnings, range(3)))
+_GROUP = 4  # characters
 _SEAM = 8  # characters in which a message begins, at most
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{24,}={0,2}")
 _NEXT_LINE = re.compile(rb"(?<!=)[ \t]*\r?\n[ \t]*(?:[>|#*]+[ \t]*|//[ \t]+)?(?!-----)([A-Za-z0-9+/_-]+={0,2})(?![A-Za-z0-9+/_:-])")
@@ -343,15 +346,24 @@ def _is_word(line: bytes) -> bool:
 _SHORT = 20
 
 
-def _start(match: re.Match[bytes]) -> int | None:
-    """Where in a run something begins (offset); None when nothing does."""
+def _starts(match: re.Match[bytes]) -> list[int]:
+    """Where in a run something begins (offsets): at its beginning, or at the first place of each alignment, since most of such places are
+    chance and the base64 from each has all that comes after it in the same alignment."""
     if _promises(decode_base64(match[0][:_HEAD].rstrip(b"="), cut=True) or b""):
-        return match.start()
+        return [match.start()]
     following = _NEXT_LINE.match(match.string, match.end())
     text = match[0] + (b"" if following is None else following[1][:_SEAM])
-    groups = (found.start() - skipped for skipped, begins in enumerate(_BEGINNINGS) for found in begins.finditer(text))
-    first = min((at for at in groups if 0 <= at < len(match[0])), default=None)
-    return None if first is None else match.start() + first
+    groups = sorted(at for skipped in range(3) for at in _groups(text, skipped) if 0 <= at < len(match[0]))
+    firsts = {at % _GROUP: match.start() + at for at in reversed(groups)}
+    return sorted(firsts.values(), key=lambda at: ((at - match.start()) % _GROUP != 0, at))
+
+
+def _groups(text: bytes, skipped: int) -> Iterator[int]:
+    """Where groups of base64 are in which a message may begin after ``skipped`` bytes."""
+    found = _BEGINNINGS[skipped].search(text)
+    while found is not None:
+        yield found.start() - skipped
+        found = _BEGINNINGS[skipped].search(text, found.start() + 1)  # another one may overlap it
 
 
 def _promises(head: bytes) -> bool:

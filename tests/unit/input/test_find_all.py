@@ -165,6 +165,31 @@ def test_names_of_json() -> None:
     ]
 
 
+@pytest.mark.req("CLI-INP-006")
+@pytest.mark.parametrize("names", [("p", "p", "p (2)"), ("p (2)", "p", "p"), ("p", "p", "p"), ("p (2)", "p", "p (2)", "p", "p (2)")])
+def test_names_of_json_that_are_taken(names: tuple[str, ...]) -> None:
+    """The number of a name that an object has several times may be in a name that it has."""
+    texts = [f'"{name}": "{b64encode(data).decode()}"' for name, data in zip(names, MESSAGES, strict=False)]
+    assert sorted(found(f"{{{', '.join(texts)}}}".encode())) == sorted(MESSAGES[: len(names)])
+
+
+@pytest.mark.req("CLI-INP-006")
+@pytest.mark.parametrize("skipped", [1, 2])
+@pytest.mark.parametrize("shift", range(4))
+def test_base64_after_what_looks_like_a_message_in_another_alignment(shift: int, skipped: int) -> None:
+    """Chance: three characters or more, in one of a million places."""
+    alike = b64encode(b"\xff" * skipped + MESSAGES[0][:3] + b"\xff" * (3 - skipped))
+    before = b"/" * (40 + shift) + alike
+    before += b"/" * (-len(before) % 4)
+    assert found(b"INFO p=" + before + b64encode(FIRST) + b" took\n") == [FIRST]
+
+
+@pytest.mark.req("CLI-INP-006")
+@pytest.mark.parametrize("between", [b",\n" + b" " * 48, b";" + b"\t" * 600])
+def test_numbers_with_much_between_them(between: bytes) -> None:
+    assert found(b"INFO p=[" + between.join(b"%d" % byte for byte in FIRST) + b"]\n") == [FIRST]
+
+
 def _column_of_mysql(data: bytes) -> bytes:
     return data.replace(b"\\", b"\\\\").replace(b"\0", b"\\0").replace(b"\t", b"\\t").replace(b"\n", b"\\n")
 
@@ -210,6 +235,45 @@ from esdkit.input import find_all
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))  # seconds, of which it needs two; work that grows with the square takes an hour
 print(sum(len(find_all(bytes([byte]) * (1 << 19 if byte == 92 else 1 << 14))[0]) for byte in range(256)))
 """
+_REPEATED_PIECES = """
+import resource, sys
+from itertools import product
+from time import process_time
+from esdkit.input import find_all
+
+resource.setrlimit(resource.RLIMIT_CPU, (200, 200))  # seconds, of which it needs at most thirty
+for head, middle in product({heads!r}, {middles!r}):
+    for piece in (head + middle, middle + head):
+        print(piece, file=sys.stderr, flush=True)  # the last one is what takes too long
+        started = process_time()
+        find_all(b"a" + piece * ((1 << 16) // len(piece)) + bytes(1))
+        assert process_time() - started < 5  # seconds; most take a tenth of one
+"""
+_HEADS = {
+    "bytes": [b"\x01\x80\\0\x14", b"\x02\x05\x78", b"_binary '"],
+    "literals": [b"\\x01\\x80", b"'\\002\\005x", b'b"\\x02\\x05'],
+    "digits": [b"0178", b"020578", b"02:05:78 ", b"0x02, 0x05, 0x78, ", b"\\x02\\x05\\x78"],
+    "numbers": [b"2 5 120 ", b"2" + b" " * 600 + b"5 120 ", b"1,-128,0,20,", b'"0": 2, '],
+    "others": [b"%02%05x", b"AgV4", b"AYAA", b"=02=05x", b'{"a": "', b"00000000  02 05 78 "],
+}
+_MIDDLES = [
+    b"",
+    b"\\",
+    b"'",
+    b'"',
+    b"\\0",
+    b"\n",
+    b"\t ",
+    b" " * 40,
+    b"1 " * 20,
+    b"0" * 48,
+    b"0\n" * 24,
+    b", ",
+    b"A" * 24,
+    b'" + "',
+    b"=\n",
+    b"''",
+]
 
 
 @pytest.mark.slow
@@ -217,3 +281,13 @@ print(sum(len(find_all(bytes([byte]) * (1 << 19 if byte == 92 else 1 << 14))[0])
 def test_repeated_byte_takes_linear_time() -> None:
     ran = subprocess.run([sys.executable, "-c", _REPEATED], capture_output=True, text=True, timeout=300)
     assert (ran.returncode, ran.stdout) == (0, "0\n"), ran.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.req("CLI-INP-006", "SCN-SRC-008")
+@pytest.mark.parametrize("heads", _HEADS.values(), ids=_HEADS)
+def test_repeated_beginnings_take_linear_time(heads: list[bytes]) -> None:
+    """Of what each reader looks for, with what may be between or after it."""
+    program = _REPEATED_PIECES.format(heads=heads, middles=_MIDDLES)
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=300)
+    assert ran.returncode == 0, ran.stderr[-400:]

@@ -416,6 +416,7 @@ def test_error_of_the_file_is_not_called_damage() -> None:
     assert raised.value.errno == errno.EIO
 
 
+REST = {"lzma": b"\x80\0" + b"\xff" * 8 + b"\0"}  # without which it may be something else
 READ = {"avro", "arrow", "parquet", "sqlite"}  # by programs that know them
 
 
@@ -424,10 +425,10 @@ READ = {"avro", "arrow", "parquet", "sqlite"}  # by programs that know them
 def test_what_is_not_read_is_named(tmp_path: Path, kind: str) -> None:
     row = non_messages()[kind]
     for magic in row.magic:
-        content = magic + bytes(100) + SOME[0]
+        content = magic + REST.get(kind, b"") + bytes(100) + SOME[0]
         *found, problem = scanned(tmp_path / "a", content)
         assert isinstance(problem, Problem) and problem.code == "source-unreadable" and row.name in problem.message
-        assert data(found) == ([] if row.unread == "all" else SOME[:1])
+        assert data(found) == SOME[:1]
 
 
 @pytest.mark.req("SCN-SRC-002", "SCN-PLN-005")

@@ -23,12 +23,12 @@ from esdkit.input.search import Placed
 from esdkit.scan.model import Item, Partition, Problem
 from esdkit.scan.sources import How, binary, files, objects_of, sources_of
 from esdkit.scan.sources import text as text_module
-from esdkit.spec import LIMITS
+from esdkit.spec import LIMITS, non_messages
 from tests.pages import ROOT
 from tests.samples import native_ciphertext
 from tests.scanning import CONTAINERS, MESSAGES, csv_of, database, tar_of, zip_of
 
-FIRST = MESSAGES[0]
+FIRST, SECOND = MESSAGES[:2]
 AUTO = How(None, None)
 
 
@@ -531,7 +531,7 @@ def test_what_is_not_unpacked_is_named(tmp_path: Path) -> None:
     first, second = scanned(file(tmp_path, "a.zip", zip_of({"inner": packed, "one": FIRST})))
     assert first == Problem("inner", "source-unreadable", "it is a 7z archive, which is not opened here")
     assert data([second]) == [FIRST]
-    assert codes(scanned(file(tmp_path, "a", packed), how=How(None, "payload"))) == ["source-unreadable"]
+    assert codes(scanned(file(tmp_path, "a", packed), how=How(None, "payload"))) == ["column-missing", "source-unreadable"]
 
 
 @pytest.mark.req("SCN-SRC-007", kind="negative")
@@ -579,14 +579,63 @@ def test_long_messages_in_binary_data(tmp_path: Path, monkeypatch: pytest.Monkey
     assert sizes == [*lengths, len(long), *lengths, *lengths, len(long)]
 
 
+@pytest.mark.req("SCN-SRC-008")
+@pytest.mark.parametrize("magic", [b"REDIS0009", b"PGDMP\x01", b"SEQ\x06", b"# v2 git bundle\n\0", b"other"])
+def test_messages_at_the_edge_of_a_window_of_a_divided_file(tmp_path: Path, magic: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are longer than windows overlap, in the first window or a later one; one that is cut may be whole in a divided file."""
+    monkeypatch.setattr(binary, "_WINDOW", 20_000)
+    monkeypatch.setattr(binary, "_OVERLAP", 2000)
+    long = native_ciphertext("python-0378-aes-256-many-f0-p10240")
+    filler = b"\xff" * 16_500
+    cut = FIRST[: FIRST.rindex(b"\xff\xff\xff\xff\0\0\0")]  # its last frame goes on with what is not one
+    expected = [long, long, cut, FIRST] if magic == b"other" else [long, long, FIRST]
+    content = magic + filler + long + filler + long + filler + cut + b"\xff" * 30_000 + FIRST
+    items = [each for each in scanned(file(tmp_path, "a", content)) if isinstance(each, Item)]
+    assert [each[:200] for each in data(items)] == [each[:200] for each in expected]
+
+
+@pytest.mark.req("SCN-SRC-007")
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        (b"sqsh -S server -U app\n", None),
+        (b"-----BEGIN PGP MESSAGE-----\n\nhQE=\n-----END PGP MESSAGE-----\n\n", "pgp-message"),
+        (b"age-encryption.org is a format\n\n", None),
+        (b"$ANSIBLE_VAULT_PASSWORD_FILE=x\n", None),
+        (b"$ANSIBLE_VAULT;1.1;AES256\n6138\n\n", "ansible-vault"),
+        (b"Salted__name,blob\n1,x\n", None),
+        (b"REDIS0=host\n", None),
+        (b"# v2 git builds\n", None),
+    ],
+)
+def test_text_that_begins_like_a_packed_file(tmp_path: Path, before: bytes, kind: str | None) -> None:
+    items = scanned(
+        file(tmp_path, "a", before + b"blob: " + base64.b64encode(FIRST) + b"\n\nblob: " + base64.b64encode(SECOND[:-8]) + b"\n")
+    )
+    assert [each.data for each in items if isinstance(each, Item)] == [FIRST, SECOND[:-8]]
+    assert [each.message.partition(",")[0] for each in items if isinstance(each, Problem)] == (
+        [] if kind is None else [f"it is {non_messages()[kind].name}"]
+    )
+
+
+@pytest.mark.req("SCN-SRC-007")
+@pytest.mark.parametrize("length", [len(FIRST), len(FIRST) - 8])
+@pytest.mark.parametrize("before", [b"\x5d\0\0\0", b"\x5d\0\0\x80\0", b"\x5d" + bytes(13)])
+def test_number_that_begins_like_lzma(tmp_path: Path, before: bytes, length: int) -> None:
+    for message in MESSAGES[:6]:
+        content = before + message[: len(message) - len(FIRST) + length]
+        assert data(scanned(file(tmp_path, "a", content))) == [content[len(before) :]]
+        assert [each.data for each in search.find(content).messages] == [content[len(before) :]]
+
+
 @pytest.mark.req("SCN-SRC-002", "SCN-SRC-008")
 @pytest.mark.parametrize("name", ["sparse.bin", "zeros.gz", "zeros.zip"])
 def test_zeros_are_not_searched(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     searched: list[int] = []
 
-    def find_all(data: bytes) -> tuple[list[Placed], tuple[str, ...]]:
+    def find_all(data: bytes, *, of_part: bool) -> tuple[list[Placed], tuple[str, ...]]:
         searched.append(len(data))
-        return search.find_all(data)
+        return search.find_all(data, of_part=of_part)
 
     for each in ("_WINDOW", "_WINDOW_OF_ARCHIVE"):
         monkeypatch.setattr(binary, each, 1 << 16)

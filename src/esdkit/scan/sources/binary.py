@@ -2,8 +2,8 @@
 
 Strategy: windows that overlap. What begins in the overlap is left to the next window, and a message that a window cuts is looked at again
 in one that begins with it. Of a message that is longer than a window, the beginning is given; its end is found by walking its frames in a
-file, and taken to be the end of the stream in an archive. Zeros before a window are not searched: sparse files have gigabytes of them, and
-archives of a few KiB unpack to as many.
+file, and taken to be the end of the stream in an archive. In a file that is compressed or divided, a message that seems cut does not count.
+Zeros before a window are not searched: sparse files have gigabytes of them, and archives of a few KiB unpack to as many.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from esdkit.input import find_all
-from esdkit.input.search import Placed
+from esdkit.input.search import Placed, may_divide
 from esdkit.inspector.facts.reading import MAX_PROBLEMS, read_message
 from esdkit.inspector.facts.source import FileSource
 from esdkit.message.rules import RuleChecker
@@ -41,17 +41,19 @@ def binary_items(stream: Ahead, place: str, path: Path | None = None) -> Iterato
         path: the file that it is, if it is one.
     """
     most = _WINDOW_OF_ARCHIVE if path is None else _WINDOW
+    divided = may_divide(stream.peek(_BLOCK))
     while window := _after_zeros(stream).peek(most):
         last = len(window) < most
-        placed, limits = find_all(window)
+        placed, limits = find_all(window, of_part=True)
         for limit in limits:
             yield Problem(inside(place, f"byte {stream.at}"), "source-too-large", limit)
         cut = None if last else next((each.start for each in placed if _is_cut(each, window)), None)
         if cut == 0:
-            yield from _long_message(stream, place, path)
+            yield from _long_message(stream, place, path, divided=divided)
             continue
         end = len(window) if last else cut or most - _OVERLAP
-        yield from found_items([each for each in placed if each.start < end], place, stream.at)
+        whole = [each for each in placed if each.start < end and (each.found.complete or not divided)]
+        yield from found_items(whole, place, stream.at)
         stream.skip(end)
 
 
@@ -69,8 +71,8 @@ def _is_cut(placed: Placed, window: bytes) -> bool:
     return not found.complete and {step.kind for step in found.steps} <= {"in-bytes"} and start + len(found.data) == len(window)
 
 
-def _long_message(stream: Ahead, place: str, path: Path | None) -> Iterator[Item | Problem]:
-    """The message that a window begins with and does not end."""
+def _long_message(stream: Ahead, place: str, path: Path | None, *, divided: bool) -> Iterator[Item | Problem]:
+    """The message that a window begins with and does not end; nothing of one that ends too early in a file that divides them."""
     start, head = stream.at, stream.peek(_HEAD)
     part = inside(place, f"byte {start}") if start else place
     if path is None:
@@ -81,6 +83,7 @@ def _long_message(stream: Ahead, place: str, path: Path | None) -> Iterator[Item
         return
     with path.open("rb") as file:
         checker = RuleChecker(limits=None, strict=False, collect=True, most=MAX_PROBLEMS)
-        length = read_message(FileSource(file, start), checker).end
-    yield Item(part, head, length, "binary")
-    stream.skip(length)
+        reading = read_message(FileSource(file, start), checker)
+    if reading.problem is None or not divided:
+        yield Item(part, head, reading.end, "binary")
+    stream.skip(reading.end)

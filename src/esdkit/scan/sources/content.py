@@ -146,11 +146,9 @@ def _content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path
     elif is_arrow(head):
         yield from _arrow_items(stream, place, how, meter, path)
     elif (unread := kind_by_magic(head)) is not None and unread.unread is not None:
-        if unread.unread == "all":
-            yield Problem(place, "source-unreadable", f"it is {unread.name}, which is not opened here")
-        else:
-            yield from _plain_items(stream, head, place, how, path)
-            yield Problem(place, "source-unreadable", f"it is {unread.name}: what is compressed in it was not looked at")
+        yield from _plain_items(stream, head, place, how, path)
+        what = ", which is not opened here" if unread.unread == "all" else ": what is compressed in it was not looked at"
+        yield Problem(place, "source-unreadable", f"it is {unread.name}{what}")
     elif head:
         yield from _plain_items(stream, head, place, how, path)
 
