@@ -22,7 +22,7 @@ from esdkit.engine.memory import new_output
 from esdkit.engine.session import DecryptSession
 from esdkit.engine.signature import verify_signature
 from esdkit.engine.views import writable_view
-from esdkit.errors import Code, EsdkError, UsageError
+from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.grammar.decoder import decoder
 from esdkit.grammar.footer import FOOTER
@@ -176,44 +176,36 @@ class _Whole:
         if decrypted is None:
             return None
         plaintext, body_end = decrypted
-        # Reqs: CLI-DEC-029, CLI-DEC-030, CLI-DEC-031, FMT-FTR-001, FMT-FTR-004, FMT-FTR-006
         scheme = header.suite.signature
-        end = self._verify_footer(body_end, None if scheme is None else hash_of(scheme.hash, (data[:body_end],)))
-        if end != len(data):
-            raise self._trailing_data(end)
+        self._verify_end(body_end, None if scheme is None else hash_of(scheme.hash, (data[:body_end],)))
         return plaintext
 
     def decrypt(self, out: memoryview) -> int:
         """Decrypt into ``out`` and verify everything; gives the plaintext's length."""
-        # Reqs: CLI-DEC-029, CLI-DEC-030, CLI-DEC-031, FMT-FTR-001, FMT-FTR-004, FMT-FTR-006
         scheme = self.header.suite.signature
         if scheme is None:
             body_end, length = self.body.decrypt(out, None)
-            end = self._verify_footer(body_end, None)
+            self._verify_end(body_end, None)
         else:
             with closing(RunningHash(scheme.hash, len(self.data))) as running:
                 running.update(self.data, 0, self.start)
                 body_end, length = self.body.decrypt(out, running)
-                end = self._verify_footer(body_end, running.digest())
-        if end != len(self.data):
-            raise self._trailing_data(end)
+                self._verify_end(body_end, running.digest())
         return length
 
-    def _trailing_data(self, end: int) -> EsdkError:
-        return error_for(Code.TRAILING_DATA, over_the_end(len(self.data) - end), offset=end)
-
-    def _verify_footer(self, start: int, digest: bytes | None) -> int:
-        """Verify the signature, if there is one: ``digest`` is of the bytes before it. Gives the message's end."""
-        # Reqs: CLI-DEC-029, CLI-DEC-030
-        if digest is None:
-            return start
-        read = decoder(FOOTER)(self.data, start, len(self.data), self.header.known_values)
-        if read is None:
-            refuse(self.data, limits=self.limits)
-        footer, end = read
-        if footer is not None and self.public_key is not None:
-            verify_signature(self.header, digest, footer[0], self.public_key, start)
-        return end
+    def _verify_end(self, body_end: int, digest: bytes | None) -> None:
+        """Verify the signature, if there is one: ``digest`` is of the bytes before it. Then nothing may follow."""
+        # Reqs: CLI-DEC-029, CLI-DEC-030, CLI-DEC-031, FMT-FTR-001, FMT-FTR-004, FMT-FTR-006
+        end = body_end
+        if digest is not None:
+            read = decoder(FOOTER)(self.data, body_end, len(self.data), self.header.known_values)
+            if read is None:
+                refuse(self.data, limits=self.limits)
+            footer, end = read
+            if footer is not None and self.public_key is not None:
+                verify_signature(self.header, digest, footer[0], self.public_key, body_end)
+        if end != len(self.data):
+            raise error_for(Code.TRAILING_DATA, over_the_end(len(self.data) - end), offset=end)
 
 
 class _Body:

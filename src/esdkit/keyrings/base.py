@@ -320,9 +320,7 @@ def wrapping_of(keyring: object, random: RandomSource) -> Wrapping | None:
         keyring: the keyring.
         random: the source of IVs.
     """
-    if not _defines(keyring, "wrapping"):
-        return None
-    wrapping: Wrapping | None = keyring.wrapping(random)  # type: ignore[attr-defined]
+    wrapping: Wrapping | None = _told(keyring, "wrapping", random)
     return wrapping
 
 
@@ -335,9 +333,7 @@ def key_maker_of(cmm: object, materials: EncryptionMaterials) -> KeyMaker | None
         cmm: the CMM.
         materials: what it returned for the first message, checked.
     """
-    if not _defines(cmm, "key_maker"):
-        return None
-    key_maker: KeyMaker | None = cmm.key_maker(materials)  # type: ignore[attr-defined]
+    key_maker: KeyMaker | None = _told(cmm, "key_maker", materials)
     return key_maker
 
 
@@ -355,16 +351,15 @@ def unwrapping_of(cmm: object, materials: DecryptionMaterials) -> Unwrapping | N
         cmm: the CMM.
         materials: what it returned for the first message, checked.
     """
-    if not _defines(cmm, "unwrapping"):
-        return None
-    unwrapping: Unwrapping | None = cmm.unwrapping(materials)  # type: ignore[attr-defined]
+    unwrapping: Unwrapping | None = _told(cmm, "unwrapping", materials)
     return unwrapping
 
 
-def _defines(asked: object, method: str) -> bool:
-    """Whether a class of the package has a method itself: a derived one may do something else, another's may mean something else."""
+def _told(asked: object, method: str, argument: object) -> Any:
+    """What a method gives that a class of the package has itself, else None: a derived class may do something else, and what another's
+    method means is not known."""
     kind = type(asked)
-    return kind.__module__.partition(".")[0] == "esdkit" and method in vars(kind)
+    return getattr(asked, method)(argument) if kind.__module__.partition(".")[0] == "esdkit" and method in vars(kind) else None
 
 
 def some_data_key(materials: EncryptionMaterials) -> bytes:

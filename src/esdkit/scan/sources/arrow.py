@@ -19,8 +19,9 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from esdkit.errors import Code, SourceError
 from esdkit.input.recognition import is_printable
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources.columnar import as_bytes, batch_items, first_line, needs_pyarrow, wanted
+from esdkit.scan.sources.columnar import as_bytes, batch_items, wanted
 from esdkit.scan.sources.ipc import CONTINUED, MAX_METADATA, announced, announced_in_stream, places
+from esdkit.scan.sources.pyarrow_errors import first_line, needs_pyarrow, of_source
 from esdkit.scan.sources.stream import Meter
 from esdkit.scan.sources.text import inside
 from esdkit.spec import LIMITS, non_messages
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["ArrowFile", "is_arrow", "open_arrow"]
 
 _ORC = b"ORC"
+_UNREAD = "the Arrow or ORC file cannot be read"
 _MOST = 4 * LIMITS["search_length"]  # bytes that one batch may unpack to
 
 
@@ -111,7 +113,7 @@ def _read(batch: _Batch, meter: Meter) -> pa.RecordBatch:
     try:
         read = batch.read()
     except (pa.ArrowException, OSError) as error:
-        raise _error(error) from None
+        raise of_source(error, _UNREAD) from None
     try:
         for array in read.columns:
             _without_text(array).validate(full=True)
@@ -128,13 +130,6 @@ def _without_text(array: pa.Array) -> pa.Array:
         return array.view(as_bytes(array.type))
     except pa.ArrowException:  # of unions and the like there are no views
         return array
-
-
-def _error(error: Exception) -> Exception:
-    """What pyarrow says, as an error of the source; an error of the system stays one."""
-    if isinstance(error, OSError) and error.errno is not None:
-        return error
-    return SourceError(Code.SOURCE_DAMAGED, f"the Arrow or ORC file cannot be read: {first_line(error)}")
 
 
 def open_arrow(source: Path | bytes, held: ExitStack, meter: Meter) -> ArrowFile:
@@ -161,7 +156,7 @@ def open_arrow(source: Path | bytes, held: ExitStack, meter: Meter) -> ArrowFile
             return _orc(file, meter)
         return _stream(file, about) if head == CONTINUED else _file(file, about, meter)
     except (pa.ArrowException, OSError) as error:
-        raise _error(error) from None
+        raise of_source(error, _UNREAD) from None
 
 
 def _orc(file: pa.NativeFile, meter: Meter) -> ArrowFile:

@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol
 
 from esdkit.errors import Code, SourceError
-from esdkit.scan.sources.columnar import first_line, needs_pyarrow
 from esdkit.scan.sources.frames import open_frames
+from esdkit.scan.sources.pyarrow_errors import needs_pyarrow, of_source
 from esdkit.scan.sources.stream import PIECE, Ahead
 from esdkit.spec import LIMITS
 
@@ -178,7 +178,7 @@ def _of_snappy(data: bytes) -> _Unpacked:
     try:
         unpacked = bytes(pa.decompress(data[:-_CHECKSUM], length, "snappy", asbytes=True))
     except (pa.ArrowException, OSError) as error:
-        raise SourceError(Code.SOURCE_DAMAGED, f"a block of the Avro file is damaged: {first_line(error)}") from None
+        raise of_source(error, "a block of the Avro file is damaged") from None
     return _Unpacked(unpacked, zlib.crc32(unpacked) == int.from_bytes(data[-_CHECKSUM:], "big"))
 
 

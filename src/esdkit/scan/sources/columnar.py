@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from esdkit.errors import Code, SourceError
 from esdkit.scan.batch import is_bytes_or_text
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.rows import cell_items, missing
@@ -20,17 +19,7 @@ from esdkit.scan.sources.text import inside
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["as_bytes", "batch_items", "first_line", "needs_pyarrow", "wanted"]
-
-
-def needs_pyarrow(what: str) -> SourceError:
-    """The error for what cannot be read without pyarrow."""
-    return SourceError(Code.SOURCE_UNREADABLE, f'{what} need pyarrow, which is not installed: pip install "esdkit[scan]"')
-
-
-def first_line(error: Exception) -> str:
-    """What pyarrow says, without the details that follow."""
-    return str(error).strip().partition("\n")[0]
+__all__ = ["as_bytes", "batch_items", "wanted"]
 
 
 def wanted(schema: pa.Schema, column: str | None, place: str) -> tuple[list[int], Problem | None]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from esdkit.errors import Code, SourceError
+from esdkit.scan.sources.pyarrow_errors import first_line, needs_pyarrow, of_source
 from esdkit.scan.sources.stream import Ahead, as_file
 
 __all__ = ["open_frames"]
@@ -87,8 +88,7 @@ def _opened(codec: str, blocks: Iterator[bytes], stream: Ahead) -> Callable[[int
     try:
         import pyarrow as pa
     except ImportError:
-        what = f'{codec} needs pyarrow, which is not installed: pip install "esdkit[scan]"'
-        raise SourceError(Code.SOURCE_UNREADABLE, what) from None
+        raise needs_pyarrow(f"{codec} files") from None
     packed = as_file(Ahead(lambda _: next(blocks, b"")))
     unpacked: pa.CompressedInputStream | None = None
 
@@ -105,10 +105,6 @@ def _opened(codec: str, blocks: Iterator[bytes], stream: Ahead) -> Callable[[int
 
 
 def _error(error: Exception) -> Exception:
-    """What pyarrow says, as an error of the source; an error of the system stays one."""
-    if isinstance(error, OSError) and error.errno is not None:
-        return error
-    what = str(error).partition("\n")[0]
-    if "too much memory" in what:  # pyarrow has no other sign of it
-        return SourceError(Code.SOURCE_TOO_LARGE, f"it needs too much memory to be unpacked: {what}")
-    return SourceError(Code.SOURCE_DAMAGED, f"it is damaged: {what}")
+    if "too much memory" in str(error):  # pyarrow has no other sign of it
+        return SourceError(Code.SOURCE_TOO_LARGE, f"it needs too much memory to be unpacked: {first_line(error)}")
+    return of_source(error, "it is damaged")

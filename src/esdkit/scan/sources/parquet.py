@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from esdkit.errors import Code, SourceError
+from esdkit.errors import SourceError
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources.columnar import batch_items, first_line, needs_pyarrow, wanted
+from esdkit.scan.sources.columnar import batch_items, wanted
+from esdkit.scan.sources.pyarrow_errors import first_line, needs_pyarrow, of_source
 from esdkit.scan.sources.text import inside
 
 if TYPE_CHECKING:
@@ -42,14 +43,7 @@ def open_parquet(file: Path | IO[bytes]) -> pq.ParquetFile:
     try:
         return pq.ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER, page_checksum_verification=True)
     except (pa.ArrowException, OSError) as error:
-        raise _damaged(error) from None
-
-
-def _damaged(error: Exception) -> Exception:
-    """What pyarrow says of a file, as an error of the source; an error of the system stays one."""
-    if isinstance(error, OSError) and error.errno is not None:
-        return error
-    return SourceError(Code.SOURCE_DAMAGED, f"the Parquet file cannot be read: {first_line(error)}")
+        raise of_source(error, "the Parquet file cannot be read") from None
 
 
 def group_sizes(path: Path) -> list[int]:
