@@ -160,8 +160,8 @@ READERS: dict[str, tuple[Any, Any, object, str, str]] = {
     "decrypt-without-signature": (decrypt_engine, "verify_signature", lambda *arguments: None, "signature-by-another-key", "decrypt"),
     "decrypt-past-the-end": (
         decrypt_engine._Whole,
-        "_verify_footer",
-        lambda message, start, digest: len(message.data),
+        "_verify_end",
+        lambda message, body_end, digest: None,
         "parse-trailing-byte-v2",
         "decrypt",
     ),
