@@ -272,6 +272,7 @@ def test_bar_shows_how_far_and_how_fast(monkeypatch: pytest.MonkeyPatch, capsys:
         (10, 5, 20.0, "[###############               ]  50% 5 vectors, 15/min, 0:20 left"),
         (10, 0, 20.0, "[                              ]   0% 0 vectors, 0/min"),
         (10, 10, 1.0, "[##############################] 100% 10 vectors, 10/s"),
+        (1000, 999, 1.0, "[############################# ]  99% 999 vectors, 999/s, 0:00 left"),
         (0, 10, 1.0, "10 vectors, 10/s"),
     ],
 )
@@ -284,6 +285,30 @@ def test_bar_of_what_is_counted(total: int, count: int, seconds: float, text: st
     progress.add(count)
     now[0] = seconds
     assert progress.picture() == text
+
+
+def test_what_was_done_before_is_not_in_the_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("esdkit.cli.progress.time.monotonic", lambda: now[0])
+    progress = Progress(100 << 20, visible=False)
+    progress.add_earlier(50 << 20)
+    now[0] = 5.0
+    assert progress.picture() == f"[{'#' * 15:<30}]  50% 50.0 MiB, 0 B/s"
+    progress.add(10 << 20)
+    assert progress.picture() == f"[{'#' * 18:<30}]  60% 60.0 MiB, 2.0 MiB/s, 0:20 left"
+
+
+@pytest.mark.parametrize(("columns", "bar"), [(120, True), (70, True), (69, False), (40, False)])
+def test_line_that_is_too_long_for_the_terminal_has_no_bar(columns: int, bar: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What wraps could not be taken away again."""
+    now = [0.0]
+    monkeypatch.setattr("esdkit.cli.progress.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("esdkit.cli.progress._columns", lambda: columns)
+    progress = Progress(100 << 20, visible=False)
+    progress.add(50 << 20)
+    now[0] = 5.0
+    rest = " 50% 50.0 MiB, 10.0 MiB/s, 0:05 left"
+    assert progress.picture() == (f"[{'#' * 15:<30}] {rest}" if bar else rest)
 
 
 def test_bar_is_for_terminals(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from typing import Self
@@ -15,6 +16,8 @@ _QUIET_FOR = 2.0
 _EVERY = 0.2
 """Seconds between two pictures."""
 _WIDTH = 30
+_COLUMNS = 80
+"""Of a terminal that does not say how many it has."""
 _BYTES = "bytes"
 _STEP = 1024
 _UNITS = ("B", "KiB", "MiB", "GiB")
@@ -72,25 +75,41 @@ class Progress(Ticker):
     def __init__(self, total: int | None, unit: str = _BYTES, *, visible: bool = True) -> None:
         super().__init__(unit, visible=visible)
         self._total = total
+        self._earlier = 0
         self._begun = time.monotonic()
+
+    def add_earlier(self, count: int) -> None:
+        """Count what an earlier run has done: it takes no time, so it is not in the rate."""
+        self._earlier += count
+        self.add(count)
 
     def expect(self, count: int) -> None:
         """``count`` more will come than was known."""
         self._total = (self._total or 0) + count
 
     def picture(self) -> str:
-        rate = self.count / max(time.monotonic() - self._begun, _EVERY)
+        rate = (self.count - self._earlier) / max(time.monotonic() - self._begun, _EVERY)
         text = self._text(rate)
         if not self._total:
             return text
         done = min(self.count / self._total, 1.0)
-        left = f", {_clock((self._total - self.count) / rate)} left" if 0 < self.count < self._total else ""
-        return f"[{'#' * int(done * _WIDTH):<{_WIDTH}}] {done:4.0%} {text}{left}"
+        left = f", {_clock((self._total - self.count) / rate)} left" if self.count < self._total and rate else ""
+        rest = f"{int(done * 100):3}% {text}{left}"  # it is 100% only when all is done
+        bar = f"[{'#' * int(done * _WIDTH):<{_WIDTH}}] "
+        return rest if len(bar) + len(rest) >= _columns() else f"{bar}{rest}"
 
     def _text(self, rate: float) -> str:
         if self._unit == _BYTES:
             return f"{readable_size(self.count)}, {readable_size(rate)}/s"
         return f"{super().picture()}, {rate:,.0f}/s" if rate >= 1 else f"{super().picture()}, {rate * 60:,.0f}/min"
+
+
+def _columns() -> int:
+    """How many characters a line of the terminal has: a longer one could not be taken away again."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        return _COLUMNS
 
 
 def _clock(seconds: float) -> str:

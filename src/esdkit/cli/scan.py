@@ -149,7 +149,9 @@ def scan_command(
         stack.enter_context(folder.held(options))
         progress = stack.enter_context(Progress(_size(opened)))
         dask = scheduler is not None or engine == "dask"
-        outcome = scan(opened, settings, folder, _engine(dask, scheduler, jobs or os.cpu_count() or 1, place), progress.add)
+        outcome = scan(
+            opened, settings, folder, _engine(dask, scheduler, jobs or os.cpu_count() or 1, place), progress.add, progress.add_earlier
+        )
         if plan is not None:
             _write_plan(plan, folder, named, settings.where)
     if as_json:

@@ -27,6 +27,7 @@ from esdkit.scan.model import Item, Partition, Problem, Row, Source, unread
 from esdkit.scan.parts import Form, Place, json_line, row_writer
 from esdkit.scan.pool import Engine, Lost
 from esdkit.scan.sources import Object, objects_of
+from esdkit.scan.sources.stream import unheard
 from esdkit.scan.summary import Summary
 from esdkit.spec import error_codes
 
@@ -137,7 +138,14 @@ class Outcome:
             self.empty += [record["source"]] if len(self.empty) < _MOST_NAMED else []
 
 
-def scan(sources: Sequence[Source], settings: Settings, folder: Folder, engine: Engine, on_bytes: Callable[[int], None]) -> Outcome:
+def scan(
+    sources: Sequence[Source],
+    settings: Settings,
+    folder: Folder,
+    engine: Engine,
+    on_bytes: Callable[[int], None],
+    on_earlier: Callable[[int], None] = unheard,
+) -> Outcome:
     """Scan all sources.
 
     Args:
@@ -145,7 +153,8 @@ def scan(sources: Sequence[Source], settings: Settings, folder: Folder, engine: 
         settings: what to find out, and what to write.
         folder: where rows and records go; it is held by this run.
         engine: does the work.
-        on_bytes: is told how many more bytes were read, now or by an earlier run.
+        on_bytes: is told how many more bytes were read.
+        on_earlier: is told how many more bytes were read by an earlier run.
 
     Raises:
         OSError: the output cannot be written.
@@ -160,7 +169,7 @@ def scan(sources: Sequence[Source], settings: Settings, folder: Folder, engine: 
             before = folder.record(partition.id)
             if before is not None and before["fingerprint"] == partition.fingerprint != "" and not before["again"]:
                 outcome.skipped += 1
-                on_bytes(partition.size)
+                on_earlier(partition.size)
             else:
                 if before is not None:
                     known[partition.id] = {each["source"]: each["fingerprint"] for each in before["objects"]}
@@ -275,20 +284,27 @@ class _Told:
     """Tells how much of a source object was read, and in all no more than it has: some is read twice, or ahead.
 
     Args:
-        size: of the object (bytes).
+        size: of the object (bytes); None where that is not known.
         on_bytes: is told how many more bytes were read.
     """
 
-    def __init__(self, size: int, on_bytes: Callable[[int], None]) -> None:
+    # Reqs: SCN-RUN-008
+
+    def __init__(self, size: int | None, on_bytes: Callable[[int], None]) -> None:
         self._left = size
         self._on_bytes = on_bytes
 
     def add(self, count: int) -> None:
         """Count bytes that were read."""
-        count = min(count, self._left)
-        self._left -= count
+        if self._left is not None:
+            count = min(count, self._left)
+            self._left -= count
         if count:
             self._on_bytes(count)
+
+    def end(self) -> None:
+        """Count what was not read."""
+        self.add(self._left or 0)
 
 
 class _Rows:
@@ -343,7 +359,7 @@ def scan_partition(settings: Settings, folder: Folder, partition: Partition, on_
             for place, row in rows.of(each, tally, told.add):
                 writer.add(place, row)
             objects.append({**tally.record(), "requests": dict(each.requests)})
-            told.add(each.size)
+            told.end()
         writer.end()
         length = file.tell()
     if not length:

@@ -20,9 +20,9 @@ from esdkit.errors import Code, SourceError
 from esdkit.input.recognition import is_printable
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.columnar import as_bytes, batch_items, wanted
-from esdkit.scan.sources.ipc import CONTINUED, MAX_METADATA, announced, announced_in_stream, places
+from esdkit.scan.sources.ipc import CONTINUED, MAX_METADATA, Announced, announced, announced_in_stream, places
 from esdkit.scan.sources.pyarrow_errors import first_line, needs_pyarrow, of_source
-from esdkit.scan.sources.stream import Meter
+from esdkit.scan.sources.stream import Meter, Share
 from esdkit.scan.sources.text import inside
 from esdkit.spec import LIMITS, non_messages
 
@@ -46,11 +46,13 @@ def is_arrow(head: bytes) -> bool:
 
 
 class _Batch(NamedTuple):
-    """Some rows: how many if that is announced, what they unpack to, and what reads them."""
+    """Some rows: how many if that is announced, what they unpack to, what reads them, and how many bytes of the file they take; None where
+    that is known of the file alone."""
 
     rows: int | None
     unpacked: int
     read: Callable[[], pa.RecordBatch]
+    stored: int | None
 
 
 class ArrowFile(NamedTuple):
@@ -60,19 +62,23 @@ class ArrowFile(NamedTuple):
         schema: its columns.
         batches: gives its rows; of Arrow with some of the columns, by number.
         apart: whether a batch can be read without those before it.
+        stored, rows: bytes and rows of the file, where it is not known which bytes a batch takes.
     """
 
     schema: pa.Schema
     batches: Callable[[list[int]], Iterator[_Batch]]
     apart: bool
+    stored: int = 0
+    rows: int = 0
 
-    def items(self, place: str, column: str | None, meter: Meter) -> Iterator[Item | Problem]:
+    def items(self, place: str, column: str | None, meter: Meter, on_bytes: Callable[[int], None]) -> Iterator[Item | Problem]:
         """The messages in it.
 
         Args:
             place: where it is inside its source.
             column: the name of the column to read; None for all that can hold a message.
             meter: counts what is unpacked.
+            on_bytes: is told how many more bytes of it were read, as the share of the rows in their batch.
 
         Raises:
             SourceError: ``source-damaged``: it cannot be read any further; ``source-too-large``.
@@ -80,11 +86,12 @@ class ArrowFile(NamedTuple):
         numbers, problem = wanted(self.schema, column, place)
         if problem is not None:
             yield problem
-        first, rows = 1, place
+        first, rows, of_file = 1, place, Share(self.stored, self.rows, on_bytes)
         for count, batch in enumerate(self.batches(numbers) if numbers else (), 1):
+            share = of_file if batch.stored is None else Share(batch.stored, batch.rows or 0, on_bytes)
             try:
                 read = _read(batch, meter)
-                yield from batch_items(read, first, rows, column)
+                yield from batch_items(read, first, rows, column, share)
                 first += read.num_rows
             except _BadValuesError as error:
                 yield Problem(inside(rows, f"rows {first} to {first + error.rows - 1}"), "source-damaged", str(error))
@@ -95,6 +102,8 @@ class ArrowFile(NamedTuple):
                 after = "" if batch.rows is None else f"rows {first} to {first + batch.rows - 1}"
                 yield Problem(inside(rows, after or f"batch {count}"), error.code.value, error.message)
                 first, rows = (1, inside(place, f"after batch {count}")) if batch.rows is None else (first + batch.rows, rows)
+            if share is not of_file:
+                share.end()
 
 
 class _BadValuesError(Exception):
@@ -173,9 +182,9 @@ def _orc(file: pa.NativeFile, meter: Meter) -> ArrowFile:
 
     def batches(numbers: list[int]) -> Iterator[_Batch]:
         for stripe in range(stripes.nstripes):
-            yield _Batch(None, 0, partial(read, stripe, numbers))
+            yield _Batch(None, 0, partial(read, stripe, numbers), None)
 
-    return ArrowFile(stripes.schema, batches, apart=False)
+    return ArrowFile(stripes.schema, batches, apart=False, stored=stripes.file_length, rows=stripes.nrows)
 
 
 def _stream(file: pa.NativeFile, about: IO[bytes]) -> ArrowFile:
@@ -186,8 +195,10 @@ def _stream(file: pa.NativeFile, about: IO[bytes]) -> ArrowFile:
     def batches(numbers: list[int]) -> Iterator[_Batch]:
         file.seek(0)
         stream = pa.ipc.open_stream(file, options=pa.ipc.IpcReadOptions(included_fields=numbers))
+        start = 0
         for each in announced_in_stream(about):
-            yield _Batch(each.rows, each.unpacked, stream.read_next_batch)
+            yield _Batch(each.rows, each.unpacked, stream.read_next_batch, each.end - start)
+            start = each.end
 
     return ArrowFile(schema, batches, apart=False)
 
@@ -197,21 +208,21 @@ def _file(file: pa.NativeFile, about: IO[bytes], meter: Meter) -> ArrowFile:
 
     schema = pa.ipc.open_file(file).schema
 
-    def unpacked(at: int) -> tuple[int | None, int]:
+    def known(at: int) -> Announced | None:
         try:
-            each = announced(about, at)
+            return announced(about, at)
         except SourceError:
-            return None, 0
-        return (None, 0) if each is None else (each.rows, each.unpacked)
+            return None
 
     def batches(numbers: list[int]) -> Iterator[_Batch]:
         opened = pa.ipc.open_file(file, options=pa.ipc.IpcReadOptions(included_fields=numbers))
         dictionaries, rows = places(about)
-        for at in dictionaries:
-            meter.spend(unpacked(at)[1])
+        for each in filter(None, map(known, dictionaries)):
+            meter.spend(each.unpacked)
         for number, at in enumerate(rows):
-            count, length = unpacked(at)
-            yield _Batch(count, length, partial(_known, opened, number, count))
+            batch = known(at)
+            count, unpacked, stored = (None, 0, 0) if batch is None else (batch.rows, batch.unpacked, batch.end - at)
+            yield _Batch(count, unpacked, partial(_known, opened, number, count), stored)
 
     return ArrowFile(schema, batches, apart=True)
 

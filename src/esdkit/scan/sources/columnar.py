@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from esdkit.scan.batch import is_bytes_or_text
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.rows import cell_items, missing
+from esdkit.scan.sources.stream import Share
 from esdkit.scan.sources.text import inside
 
 if TYPE_CHECKING:
@@ -89,8 +90,8 @@ def as_bytes(kind: pa.DataType) -> pa.DataType:
     return kind
 
 
-def batch_items(batch: pa.RecordBatch, first: int, place: str, column: str | None) -> Iterator[Item | Problem]:
-    """The messages in some rows, the first of which has the number ``first``, of one column or of all."""
+def batch_items(batch: pa.RecordBatch, first: int, place: str, column: str | None, share: Share) -> Iterator[Item | Problem]:
+    """The messages in some rows, the first of which has the number ``first``, of one column or of all; ``share`` counts the rows."""
     numbers, _ = wanted(batch.schema, column, place)
     columns = [(batch.schema.names[number], batch.column(number)) for number in numbers]
     for row in range(batch.num_rows):
@@ -98,6 +99,7 @@ def batch_items(batch: pa.RecordBatch, first: int, place: str, column: str | Non
             for path, value in _leaves(values[row], name):
                 part = inside(place, f"row {first + row}, column {path}")
                 yield from cell_items(value, len(value), part, whole=column is not None)
+        share.add()
 
 
 def _leaves(value: pa.Scalar, path: str) -> Iterator[tuple[str, bytes | str]]:

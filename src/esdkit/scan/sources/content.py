@@ -36,7 +36,7 @@ from esdkit.scan.sources.parquet import open_parquet, parquet_items
 from esdkit.scan.sources.rows import csv_items, json_items
 from esdkit.scan.sources.sqlite import MAGIC as SQLITE
 from esdkit.scan.sources.sqlite import database_items
-from esdkit.scan.sources.stream import Ahead, Meter, as_file, open_xz, recoded
+from esdkit.scan.sources.stream import Ahead, Meter, Telling, as_file, in_small_pieces, open_xz, recoded, unheard
 from esdkit.scan.sources.text import inside, text_items
 from esdkit.spec import LIMITS, kind_by_magic
 
@@ -125,26 +125,27 @@ def _as_far_as_it_goes(items: Iterator[Item | Problem], place: str) -> Iterator[
 
 def _content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | None, depth: int) -> Iterator[Item | Problem]:
     head = stream.peek(_SAMPLE)
+    on_bytes = unheard if path is None else meter.on_bytes  # what is in an archive was counted when it was taken out
     if depth > _MAX_DEPTH:
         yield Problem(place, "source-too-large", f"it is in more than {_MAX_DEPTH} archives, one inside another")
     elif begins_like_message(head) and not how.of_rows:
         yield from binary_items(stream, place, path)
     elif head.startswith(_ZIP):
-        with io.BytesIO(_held(stream)) if path is None else meter.opened(path) as file:
+        with io.BytesIO(_held(stream)) if path is None else Telling(path, meter.on_bytes) as file:
             yield from _zip_items(file, place, how, meter, depth)
     elif head[_TAR_MAGIC : _TAR_MAGIC + 5] == b"ustar":
         yield from _tar_items(stream, place, how, meter, depth)
     elif head.startswith(SQLITE):
-        yield from database_items(_held(stream) if path is None else path, place, how.column)
+        yield from database_items(_held(stream) if path is None else path, place, how.column, on_bytes)
     elif head.startswith(PARQUET):
         with open_parquet(io.BytesIO(_held(stream)) if path is None else path) as opened:
-            yield from parquet_items(opened, place, how.column)
+            yield from parquet_items(opened, place, how.column, on_bytes=on_bytes)
     elif (unpack := next((unpack for magic, unpack in _PACKERS if magic.match(head)), None)) is not None:
         for item in content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1):
             whole = isinstance(item, Item) and item.part == place
             yield item._replace(part=inside(place, "unpacked")) if whole else item  # the file is not the message
     elif is_arrow(head):
-        yield from _arrow_items(stream, place, how, meter, path)
+        yield from _arrow_items(stream, place, how, meter, path, on_bytes)
     elif (unread := kind_by_magic(head)) is not None and unread.unread is not None:
         yield from _plain_items(stream, head, place, how, path)
         what = ", which is not opened here" if unread.unread == "all" else ": what is compressed in it was not looked at"
@@ -163,7 +164,9 @@ _PACKERS: tuple[tuple[re.Pattern[bytes], Callable[[Ahead], Callable[[int], bytes
 )
 
 
-def _arrow_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path | None) -> Iterator[Item | Problem]:
+def _arrow_items(
+    stream: Ahead, place: str, how: How, meter: Meter, path: Path | None, on_bytes: Callable[[int], None]
+) -> Iterator[Item | Problem]:
     """The messages in what seems to be an Arrow or ORC file; what cannot be opened as one is searched, since other files begin like it."""
     with ExitStack() as held:
         try:
@@ -173,7 +176,7 @@ def _arrow_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path |
                 yield from binary_items(stream, place, path)
             yield Problem(place, error.code.value, error.message)
         else:
-            yield from opened.items(place, how.column, meter)
+            yield from opened.items(place, how.column, meter, on_bytes)
 
 
 def _held(stream: Ahead) -> bytes:
@@ -206,7 +209,7 @@ def member_items(path: Path, how: How, start: int, stop: int, meter: Meter) -> I
         stop: the one after the last.
         meter: counts what is unpacked.
     """
-    with meter.opened(path) as file:
+    with Telling(path, meter.on_bytes) as file:
         yield from _as_far_as_it_goes(_zip_items(file, "", how, meter, 0, start, stop), "")
 
 
@@ -217,6 +220,8 @@ def _zip_items(
         if not start and not _lists_all(archive):
             what = "its list of files does not belong to all of it: it was cut, or several archives were joined; what is listed is read"
             yield Problem(place, "source-damaged", what)
+        if isinstance(file, Telling):
+            file.tell_from_now_on()  # its list was read, which each partition does
         for member in archive.infolist()[start:stop]:
             name = inside(place, member.filename)
             if member.is_dir():
@@ -226,7 +231,7 @@ def _zip_items(
                 continue
             try:
                 with archive.open(member) as unpacked:
-                    yield from content_items(Ahead(unpacked.read, meter=meter), name, how, meter, None, depth + 1)
+                    yield from content_items(Ahead(in_small_pieces(unpacked.read), meter=meter), name, how, meter, None, depth + 1)
             except (zipfile.BadZipFile, NotImplementedError) as error:
                 yield Problem(name, "source-damaged", f"it is damaged: {error}")
 

@@ -31,7 +31,7 @@ from esdkit.scan.sources.parquet import group_sizes, open_parquet, parquet_items
 from esdkit.scan.sources.rows import csv_items, csv_row_test, json_items
 from esdkit.scan.sources.sqlite import MAGIC as SQLITE
 from esdkit.scan.sources.sqlite import beside
-from esdkit.scan.sources.stream import PIECE, Ahead, Meter
+from esdkit.scan.sources.stream import PIECE, Ahead, Meter, unheard
 from esdkit.scan.sources.text import text_items
 
 __all__ = [
@@ -45,8 +45,6 @@ __all__ = [
     "fingerprint_of",
     "members",
     "row_groups",
-    "telling",
-    "unheard",
 ]
 
 _RANGE = 64 << 20  # bytes of a large text in one partition
@@ -71,14 +69,14 @@ class Object(NamedTuple):
     Attributes:
         source: its name.
         fingerprint: what changes when it changes.
-        size: bytes.
+        size: bytes; None where that is not known.
         items: reads it; what it is given is told how many more bytes were read, where that is known before the end.
         requests: that reading it took so far, by what they cost as.
     """
 
     source: str
     fingerprint: str
-    size: int
+    size: int | None
     items: Items
     requests: Mapping[str, int] = MappingProxyType({})
 
@@ -389,21 +387,6 @@ _Read = Callable[[IO[bytes], Callable[[int], None]], Iterator[Item | Problem]]
 """Reads a file, given what reads it and what seeks in it."""
 
 
-def unheard(count: int) -> None:
-    """What is told how many bytes were read where nobody wants to know."""
-
-
-def telling(read: Callable[[int], bytes], on_bytes: Callable[[int], None]) -> Callable[[int], bytes]:
-    """What reads, and tells how many bytes it has read."""
-
-    def told(size: int) -> bytes:
-        data = read(size)
-        on_bytes(len(data))
-        return data
-
-    return told
-
-
 def _items(file: _File, read: _Read, on_bytes: Callable[[int], None] = unheard) -> Iterator[Item | Problem]:
     """What is in a file; what goes wrong with the file itself is a problem of all of it."""
     # Reqs: SCN-SRC-007
@@ -427,13 +410,13 @@ def _digest_of_copy(file: _File) -> str | None:
 
 
 def _whole(how: How, file: _File, opened: IO[bytes], on_bytes: Callable[[int], None]) -> Iterator[Item | Problem]:
-    yield from content_items(Ahead(telling(opened.read, on_bytes)), "", how, Meter(file.size, on_bytes), Path(file.path))
+    yield from content_items(Ahead(opened.read, on_bytes=on_bytes), "", how, Meter(file.size, on_bytes), Path(file.path))
 
 
 def _some_groups(options: Mapping[str, Any], _: IO[bytes], on_bytes: Callable[[int], None]) -> Iterator[Item | Problem]:
     try:
         with open_parquet(Path(_File(*options["file"]).path)) as opened:
-            yield from parquet_items(opened, "", options["column"], options["start"], options["stop"])
+            yield from parquet_items(opened, "", options["column"], options["start"], options["stop"], on_bytes=on_bytes)
     except SourceError as error:
         yield Problem("", error.code.value, error.message)
 
@@ -445,14 +428,14 @@ def _some_members(partition: Partition, _: IO[bytes], on_bytes: Callable[[int], 
 
 
 def _range(options: Mapping[str, Any], opened: IO[bytes], on_bytes: Callable[[int], None]) -> Iterator[Item | Problem]:
-    start, stop, read = options["start"], options["stop"], telling(opened.read, on_bytes)
+    start, stop = options["start"], options["stop"]
     if options["field"] is None and options["column"] is None:
         begin = max(start - 1, 0)
         opened.seek(begin)
-        yield from text_items(Ahead(read, at=begin), "", stop)
+        yield from text_items(Ahead(opened.read, at=begin, on_bytes=on_bytes), "", stop)
         return
     opened.seek(start)
-    stream = Ahead(read, at=start)
+    stream = Ahead(opened.read, at=start, on_bytes=on_bytes)
     if options["field"] is not None:
         yield from json_items(stream, "", options["field"], stop)
     else:

@@ -20,14 +20,14 @@ from esdkit.input.beginnings import begins_like_message
 from esdkit.scan.facts import bytes_needed, facts
 from esdkit.scan.model import Item, Partition, Problem
 from esdkit.scan.sources.content import How, content_items
-from esdkit.scan.sources.files import Object, digest, ends_partition, telling, unheard
+from esdkit.scan.sources.files import Object, digest, ends_partition
 from esdkit.scan.sources.manifests import manifest_objects
 from esdkit.scan.sources.parquet import MAGIC as PARQUET
 from esdkit.scan.sources.parquet import open_parquet, parquet_items
 from esdkit.scan.sources.ranged import Ranged
 from esdkit.scan.sources.stored import THREADS, Stored
 from esdkit.scan.sources.stores import store_of
-from esdkit.scan.sources.stream import PIECE, Ahead, Meter
+from esdkit.scan.sources.stream import PIECE, Ahead, Meter, unheard
 from esdkit.spec import LIMITS
 
 __all__ = ["Objects", "objects"]
@@ -143,9 +143,9 @@ def _items(
     elif how.headers_do and _is_header(opened):
         yield Item("", opened.beginning, stored.size, "binary")
     elif opened.beginning.startswith(PARQUET):
-        yield from _parquet_items(opened, how)
+        yield from _parquet_items(opened, how, on_bytes)
     else:
-        yield from content_items(Ahead(telling(opened.read, on_bytes)), "", how, Meter(stored.size, on_bytes))
+        yield from content_items(Ahead(opened.read, on_bytes=on_bytes), "", how, Meter(stored.size, on_bytes))
 
 
 def _is_header(opened: Ranged) -> bool:
@@ -154,9 +154,9 @@ def _is_header(opened: Ranged) -> bool:
     return len(data) < size and begins_like_message(data) and facts(data, size).header_length is not None
 
 
-def _parquet_items(opened: Ranged, how: How) -> Iterator[Item | Problem]:
+def _parquet_items(opened: Ranged, how: How, on_bytes: Callable[[int], None]) -> Iterator[Item | Problem]:
     try:
         with open_parquet(io.BufferedReader(opened, PIECE)) as file:
-            yield from parquet_items(file, "", how.column)
+            yield from parquet_items(file, "", how.column, on_bytes=on_bytes)
     except SourceError as error:
         yield Problem("", error.code.value, error.message)

@@ -8,7 +8,7 @@ Invariant: what is damaged is a problem with its rows, and the next row group is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from esdkit.errors import SourceError
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.columnar import batch_items, wanted
 from esdkit.scan.sources.pyarrow_errors import first_line, needs_pyarrow, of_source
+from esdkit.scan.sources.stream import Share, unheard
 from esdkit.scan.sources.text import inside
 
 if TYPE_CHECKING:
@@ -63,7 +64,13 @@ def _size(group: pq.RowGroupMetaData) -> int:
 
 
 def parquet_items(
-    opened: pq.ParquetFile, place: str, column: str | None, start: int = 0, stop: int | None = None
+    opened: pq.ParquetFile,
+    place: str,
+    column: str | None,
+    start: int = 0,
+    stop: int | None = None,
+    *,
+    on_bytes: Callable[[int], None] = unheard,
 ) -> Iterator[Item | Problem]:
     """The messages in a Parquet file, or in some of its row groups.
 
@@ -73,6 +80,7 @@ def parquet_items(
         column: the name of the column to read; None for all that can hold a message.
         start: the first row group.
         stop: the row group after the last one; None for all.
+        on_bytes: is told how many more bytes were read, as the share of the rows in their row group.
     """
     import pyarrow as pa
 
@@ -85,22 +93,24 @@ def parquet_items(
     rows = [opened.metadata.row_group(group).num_rows for group in range(opened.metadata.num_row_groups)]
     for group in range(start, len(rows) if stop is None else stop) if names else ():
         first = sum(rows[:group]) + 1
+        share = Share(_size(opened.metadata.row_group(group)), rows[group], on_bytes)
         try:
-            yield from _group_items(opened, group, first, names, place, column)
+            yield from _group_items(opened, group, first, names, place, column, share)
         except (pa.ArrowException, OSError) as error:
             if isinstance(error, OSError) and error.errno is not None:
                 raise
             rest = inside(place, f"rows {first} to {first + rows[group] - 1}")
             yield Problem(rest, "source-damaged", f"these rows were read as far as it goes: {first_line(error)}")
+        share.end()
 
 
 def _group_items(
-    opened: pq.ParquetFile, group: int, first: int, names: list[str], place: str, column: str | None
+    opened: pq.ParquetFile, group: int, first: int, names: list[str], place: str, column: str | None, share: Share
 ) -> Iterator[Item | Problem]:
     """The messages of a row group, whose first row has the number ``first``."""
     about = opened.metadata.row_group(group)
     length = sum(about.column(number).total_uncompressed_size for number in range(about.num_columns))
     most = max(1, min(_MOST_ROWS, about.num_rows * _HELD // max(length, 1)))
     for batch in opened.iter_batches(most, row_groups=[group], columns=names, use_threads=False):
-        yield from batch_items(batch, first, place, column)
+        yield from batch_items(batch, first, place, column, share)
         first += batch.num_rows

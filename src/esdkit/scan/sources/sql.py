@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from esdkit.errors import Code, UsageError
 from esdkit.scan.model import Hidden, Item, Partition, Problem
 from esdkit.scan.sources.content import How
-from esdkit.scan.sources.files import Object, unheard
+from esdkit.scan.sources.files import Object
 from esdkit.scan.sources.rows import MAX_VALUE, cell_items, missing
 from esdkit.scan.sources.sqlite import HEAD, beside, cell_place, connected
+from esdkit.scan.sources.stream import Teller, unheard
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, ColumnElement, Connection, Engine, Inspector
@@ -275,8 +276,8 @@ class _Table(NamedTuple):
         last, count, total = found.first() or (None, 0, 0)
         return (last if count == _RANGE and self.key is not None else None), (f"{count}-{total}" if marked else "")
 
-    def items(self, connection: Connection, start: Any, stop: Any, *, whole: bool) -> Iterator[Item | Problem]:
-        """The messages of a range."""
+    def items(self, connection: Connection, start: Any, stop: Any, told: Teller, *, whole: bool) -> Iterator[Item | Problem]:
+        """The messages of a range; ``told`` counts the bytes of the values."""
         from sqlalchemy import null, select
 
         key = null() if self.key is None else self.key
@@ -290,6 +291,7 @@ class _Table(NamedTuple):
             for (column, *_), value, length in zip(self.values, cells[::2], cells[1::2], strict=True):
                 part = cell_place(name, number if self.key is None else row, column)
                 yield from cell_items(value, length or 0, part, whole=whole)
+                told.add(length or 0)
 
 
 def table_of(inspector: Inspector, name: str) -> tuple[str, str | None] | None:
@@ -327,35 +329,37 @@ def _shortened(connection: Connection, column: Any) -> tuple[ColumnElement[Any],
 # ---------------------------------------------------------------- reading
 def database(partition: Partition) -> Iterator[Object]:
     """The rows of a partition."""
-    yield Object(partition.source, partition.fingerprint, partition.size, partial(_items, partition))
+    yield Object(partition.source, partition.fingerprint, None, partial(_items, partition))
 
 
 def _items(partition: Partition, on_bytes: Callable[[int], None] = unheard) -> Iterator[Item | Problem]:
-    """What is in a partition; what goes wrong with the database is a problem of all of it. How many bytes a table has is not known."""
+    """What is in a partition; what goes wrong with the database is a problem of all of it. What is told are the bytes of the values."""
     options = partition.options
     if "problem" in options:
         yield Problem(*options["problem"])
         return
     try:
         with _reading(options["url"]) as connection:
-            yield from _read(options)(connection)
+            told = Teller(on_bytes)
+            yield from _read(options)(connection, told)
+            told.end()
     except failures() as error:
         yield Problem("", Code.SOURCE_UNREADABLE.value, said(error, options["url"]))
 
 
-def _read(options: Any) -> Callable[[Connection], Iterator[Item | Problem]]:
+def _read(options: Any) -> Callable[[Connection, Teller], Iterator[Item | Problem]]:
     return partial(_table_items if options["query"] is None else _query_items, options)
 
 
-def _table_items(options: Any, connection: Connection) -> Iterator[Item | Problem]:
+def _table_items(options: Any, connection: Connection, told: Teller) -> Iterator[Item | Problem]:
     table = _Table.find(connection, options["table"], options["column"])
     if isinstance(table, Problem):
         yield table
     else:
-        yield from table.items(connection, options["start"], options["stop"], whole=options["column"] is not None)
+        yield from table.items(connection, options["start"], options["stop"], told, whole=options["column"] is not None)
 
 
-def _query_items(options: Any, connection: Connection) -> Iterator[Item | Problem]:
+def _query_items(options: Any, connection: Connection, told: Teller) -> Iterator[Item | Problem]:
     """The messages in the result of a query. A value is read whole, for the types of its columns are not known before."""
     found = connection.execution_options(no_parameters=True).exec_driver_sql(options["query"])
     names, column = list(found.keys()), options["column"]
@@ -365,6 +369,6 @@ def _query_items(options: Any, connection: Connection) -> Iterator[Item | Proble
     for number, row in enumerate(found, 1):
         for name, value in zip(names, row, strict=True):
             if column in (None, name):
-                yield from cell_items(
-                    value, len(value) if isinstance(value, bytes) else 0, f"row {number}, column {name}", whole=column is not None
-                )
+                length = len(value) if isinstance(value, bytes) else 0
+                yield from cell_items(value, length, f"row {number}, column {name}", whole=column is not None)
+                told.add(len(value) if isinstance(value, bytes | str) else 0)

@@ -1,7 +1,7 @@
 """Bytes that are read once, from the front: a file, a range of one, a member of an archive, what is unpacked.
 
 Invariants: nothing is held but what was looked at ahead; what is unpacked counts, so that an archive of a few KiB cannot keep a scan busy
-for days.
+for days. How far reading is, is told by what was used, not by what was looked at ahead.
 """
 # Reqs: SCN-SRC-008
 
@@ -18,12 +18,73 @@ from typing import IO
 from esdkit.errors import Code, SourceError
 from esdkit.spec import LIMITS
 
-__all__ = ["PIECE", "Ahead", "Meter", "as_file", "open_xz", "recoded"]
+__all__ = ["PIECE", "Ahead", "Meter", "Share", "Teller", "Telling", "as_file", "in_small_pieces", "open_xz", "recoded", "unheard"]
 
 PIECE = 1 << 20
 """Bytes that are read at once."""
+_LITTLE = 1 << 16  # packed bytes that are read at once, as they may be many times more, and bytes that are told at once, as each time
+# may be a message to another process
 _RATIO = LIMITS["scan_unpacked_ratio"]
 _WORK = LIMITS["search_work"]
+
+
+def unheard(count: int) -> None:
+    """What is told how many bytes were read where nobody wants to know."""
+
+
+class Teller:
+    """Tells how many bytes were read, not for each of them."""
+
+    def __init__(self, on_bytes: Callable[[int], None]) -> None:
+        self._on_bytes = on_bytes
+        self._untold = 0
+
+    def add(self, count: int) -> None:
+        """Count bytes that were read."""
+        self._untold += count
+        if self._untold >= _LITTLE:
+            self.end()
+
+    def end(self) -> None:
+        """Tell what was not told yet."""
+        if self._untold:
+            self._on_bytes(self._untold)
+            self._untold = 0
+
+
+class Share:
+    """Tells of some bytes as much as of the rows in them was read.
+
+    Args:
+        size: how many bytes.
+        rows: how many rows are in them, as far as that is known.
+        on_bytes: is told how many more bytes were read.
+    """
+
+    def __init__(self, size: int, rows: int, on_bytes: Callable[[int], None]) -> None:
+        self._size = size
+        self._rows = rows
+        self._read = self._counted = 0
+        self._teller = Teller(on_bytes)
+
+    def add(self) -> None:
+        """Count a row that was read."""
+        self.reach(self._read + 1)
+
+    def reach(self, rows: int) -> None:
+        """Count rows up to this one, if they are not yet."""
+        if rows > self._read:
+            self._read = rows
+            self._count(self._size * min(rows, self._rows) // max(self._rows, 1))
+
+    def end(self) -> None:
+        """Count the rows that were not read."""
+        self._count(self._size)
+        self._teller.end()
+
+    def _count(self, size: int) -> None:
+        self._teller.add(size - self._counted)
+        self._counted = size
 
 
 class Meter:
@@ -31,16 +92,12 @@ class Meter:
 
     Args:
         size: of the source (bytes).
-        on_bytes: is told how many bytes of the source were read by ``opened``.
+        on_bytes: is told how many bytes of the source were read by whoever reads it here and there.
     """
 
     def __init__(self, size: int, on_bytes: Callable[[int], None]) -> None:
         self._left = _WORK + _RATIO * size
-        self._on_bytes = on_bytes
-
-    def opened(self, path: Path) -> io.BufferedReader:
-        """An archive that is read here and there."""
-        return io.BufferedReader(_Told(path, self._on_bytes))
+        self.on_bytes = on_bytes
 
     def spend(self, count: int) -> None:
         """Count bytes that were unpacked.
@@ -53,17 +110,38 @@ class Meter:
             raise SourceError(Code.SOURCE_TOO_LARGE, f"it unpacks to more than {_RATIO} times its size, and was not unpacked any further")
 
 
-class _Told(io.FileIO):
-    """A file that tells how many bytes of it are read."""
+class Telling(io.BufferedReader):
+    """A file that is read here and there, and tells how many bytes of it are read.
+
+    Args:
+        path: the file.
+        on_bytes: is told how many more bytes were read.
+    """
 
     def __init__(self, path: Path, on_bytes: Callable[[int], None]) -> None:
+        self._file = _Told(path, on_bytes)
+        super().__init__(self._file)
+
+    def tell_from_now_on(self) -> None:
+        """Begin to tell: what was read so far is read by others, too."""
+        self._file.tells = True
+
+
+class _Told(io.FileIO):
+    def __init__(self, path: Path, on_bytes: Callable[[int], None]) -> None:
         super().__init__(path)
-        self._on_bytes = on_bytes
+        self.tells = False
+        self._teller = Teller(on_bytes)
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what a reader gives
         count = super().readinto(buffer)
-        self._on_bytes(count)
+        if self.tells:
+            self._teller.add(count)
         return count
+
+    def close(self) -> None:
+        self._teller.end()
+        super().close()
 
 
 class Ahead:
@@ -73,12 +151,16 @@ class Ahead:
         read: gives that many bytes of the stream or fewer, none at its end.
         at: where the stream begins (offset), for whoever names places in it.
         meter: is told what is read; None for what is not unpacked.
+        on_bytes: is told how many more bytes were used.
     """
 
-    def __init__(self, read: Callable[[int], bytes], *, at: int = 0, meter: Meter | None = None) -> None:
+    def __init__(
+        self, read: Callable[[int], bytes], *, at: int = 0, meter: Meter | None = None, on_bytes: Callable[[int], None] = unheard
+    ) -> None:
         self.at = at
         self._source = read
         self._meter = meter
+        self._teller = Teller(on_bytes)
         self._held = b""
         self._used = 0  # bytes of what is held that were read
         self._ended = False
@@ -86,18 +168,23 @@ class Ahead:
 
     def peek(self, size: int) -> bytes:
         """The next bytes; fewer than ``size`` only where the stream ends."""
+        data = self.there(size)
+        if not data and size and self._error is not None:
+            raise self._error
+        return data
+
+    def there(self, size: int) -> bytes:
+        """The same, but why the stream ends is left for the next reader."""
         length = len(self._held) - self._used
         if length < size and not self._ended:
             pieces = [self._held[self._used :]]
             while length < size and not self._ended:
                 piece = self._next(max(size - length, PIECE))
-                if self._meter is not None:
-                    self._meter.spend(len(piece))
                 pieces.append(piece)
                 length += len(piece)
             self._held, self._used = b"".join(pieces), 0
-        if not length and self._error is not None:
-            raise self._error
+        if not length:
+            self._teller.end()
         return self._held[self._used : self._used + size]
 
     def _next(self, size: int) -> bytes:
@@ -105,9 +192,11 @@ class Ahead:
         piece = b""
         try:
             piece = self._source(size)
+            if self._meter is not None:
+                self._meter.spend(len(piece))
         except (SourceError, EOFError, OSError, zlib.error, lzma.LZMAError) as error:
             self._error = error
-        self._ended = not piece
+        self._ended = not piece or self._error is not None
         return piece
 
     def read(self, size: int = PIECE, /) -> bytes:
@@ -115,6 +204,7 @@ class Ahead:
         data = self.peek(size)
         self._used += len(data)
         self.at += len(data)
+        self._teller.add(len(data))
         return data
 
     def skip(self, size: int) -> None:
@@ -131,12 +221,12 @@ def open_xz(stream: Ahead) -> Callable[[int], bytes]:
         nonlocal unpack
         while True:
             if unpack.eof:
-                if not (rest := unpack.unused_data or stream.read()):
+                if not (rest := unpack.unused_data or stream.read(_LITTLE)):
                     return b""
                 unpack = lzma.LZMADecompressor(memlimit=LIMITS["search_xz_memory"])
                 data = unpack.decompress(rest, size)
             else:
-                packed = stream.read() if unpack.needs_input else b""
+                packed = stream.read(_LITTLE) if unpack.needs_input else b""
                 if unpack.needs_input and not packed:
                     raise EOFError
                 data = unpack.decompress(packed, size)
@@ -144,6 +234,11 @@ def open_xz(stream: Ahead) -> Callable[[int], bytes]:
                 return data
 
     return read
+
+
+def in_small_pieces(read: Callable[[int], bytes]) -> Callable[[int], bytes]:
+    """The same, read in small pieces: for whoever reads as much packed data as it is asked for unpacked."""
+    return lambda size: read(min(size, _LITTLE))
 
 
 def as_file(stream: Ahead) -> IO[bytes]:
