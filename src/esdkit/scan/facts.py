@@ -32,7 +32,7 @@ from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, Parts, WrappingKey, wrapping_key
 from esdkit.message.rules import DEFAULT_LIMITS, fast_reading, public_key_problem
 from esdkit.message.sizes import footer_length, frame_overheads
-from esdkit.scan.model import DataKey, Pair, Row
+from esdkit.scan.model import Body, DataKey, Pair, Row
 from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite, provider_id_of
 
 __all__ = ["bytes_needed", "facts", "key_label"]
@@ -59,13 +59,6 @@ class _Head(NamedTuple):
     length: int | None
 
 
-class _Body(NamedTuple):
-    """Number of frames and bytes of plaintext; None for what is not known."""
-
-    frames: int | None
-    plaintext_length: int | None
-
-
 class _Described(NamedTuple):
     """A data key for ``post_quantum``."""
 
@@ -73,29 +66,30 @@ class _Described(NamedTuple):
     wrapping_key: WrappingKey
 
 
-_UNKNOWN = _Body(None, None)
+_UNKNOWN = Body(None, None)
 
 
-def facts(data: bytes, size: int | None = None, *, values: bool = False, signatures: bool = False) -> Row:
+def facts(data: bytes, size: int | None = None, body: Body | None = None, *, values: bool = False, signatures: bool = False) -> Row:
     """What a message says without a key. Never raises for what the bytes are.
 
     Args:
         data: the message, or its beginning.
         size: of the whole message (bytes) when ``data`` is only its beginning; None when it is whole.
+        body: what is known of its frames when ``data`` is only its beginning; None for what follows from the size.
         values: also keep the values of the encryption context.
         signatures: also verify the signature, under the public key in the header.
     """
     if size is None or size <= len(data):
-        data, size = data[:size], None
+        data, size = data[:size], None if body is None else size
     read = None if signatures else fast_reading(HEADER, True)(data, 0, len(data))
     if read is None or read[1] > DEFAULT_LIMITS.header_budget:
-        return _examined(data, size, values=values, signatures=signatures)
+        return _examined(data, size, body, values=values, signatures=signatures)
     header, length = header_from_values(*read[0]), read[1]
-    body = _body_at_once(header, data, length) if size is None else _body_by_size(header, data, length, size)
-    if body is None or _breaks_public_key_rule(header):
-        return _examined(data, size, values=values, signatures=False)
+    found = _body_at_once(header, data, length) if size is None else body or _body_by_size(header, data, length, size)
+    if found is None or _breaks_public_key_rule(header):
+        return _examined(data, size, body, values=values, signatures=False)
     read_of, whole_size = ("whole", len(data)) if size is None else ("header", size)
-    return _row(_head(header, length), body, (), size=whole_size, read=read_of, values=values)
+    return _row(_head(header, length), found, (), size=whole_size, read=read_of, values=values)
 
 
 def bytes_needed(data: bytes) -> int:
@@ -128,7 +122,7 @@ def _head(header: Header, length: int) -> _Head:
 
 
 # -------------------------------------------------------------------- the body
-def _body_at_once(header: Header, data: bytes, start: int) -> _Body | None:
+def _body_at_once(header: Header, data: bytes, start: int) -> Body | None:
     """The body of a valid message; None when something is wrong with it, or it is too long."""
     if len(data) > _AT_ONCE:
         return None
@@ -138,10 +132,10 @@ def _body_at_once(header: Header, data: bytes, start: int) -> _Body | None:
     body = read[0][0]
     frames = len(body) if header.framed else 0
     *_, content, _ = body[-1] if header.framed else body
-    return _Body(frames, max(frames - 1, 0) * header.frame_length + len(content))
+    return Body(frames, max(frames - 1, 0) * header.frame_length + len(content))
 
 
-def _body_by_size(header: Header, data: bytes, start: int, size: int) -> _Body:
+def _body_by_size(header: Header, data: bytes, start: int, size: int) -> Body:
     """The body of a message of which only the beginning is there, where its size and those bytes tell."""
     # Reqs: SCN-ROW-004
     shapes = _shapes_of(header.suite.id)
@@ -151,25 +145,25 @@ def _body_by_size(header: Header, data: bytes, start: int, size: int) -> _Body:
         return _block_of(stored, least - shapes.block, most - shapes.block)
     if stored is not None:
         fits = least - shapes.final_frame <= stored <= most - shapes.final_frame and stored <= header.frame_length
-        return _Body(1, stored) if fits else _UNKNOWN
+        return Body(1, stored) if fits else _UNKNOWN
     return _frames_of(header.frame_length, shapes.frame, least - shapes.final_frame, most - shapes.final_frame)
 
 
-def _block_of(stored: int | None, least: int, most: int) -> _Body:
+def _block_of(stored: int | None, least: int, most: int) -> Body:
     """A single block of ``least`` to ``most`` bytes of plaintext by the size, and of ``stored`` by its own field, where that is there."""
     if most < 0 or (stored is not None and not least <= stored <= most):
         return _UNKNOWN
-    return _Body(0, stored if stored is not None else least if least == most else None)
+    return Body(0, stored if stored is not None else least if least == most else None)
 
 
-def _frames_of(frame_length: int, overhead: int, least: int, most: int) -> _Body:
+def _frames_of(frame_length: int, overhead: int, least: int, most: int) -> Body:
     """Frames that take ``least`` to ``most`` bytes beside what a final frame adds to its content; ``overhead``: what a regular one adds."""
     regular = frame_length + overhead
     lowest, rest = divmod(max(least, 0), regular)
     lowest += rest > frame_length  # more than a final frame has room for
     if most < 0 or lowest != most // regular:
         return _UNKNOWN
-    return _Body(lowest + 1, lowest * frame_length + rest if least == most else None)
+    return Body(lowest + 1, lowest * frame_length + rest if least == most else None)
 
 
 class _StoredLength(NamedTuple):
@@ -225,16 +219,16 @@ def _stored_length(place: _StoredLength, data: bytes, start: int) -> int | None:
 
 
 # -------------------------------------------------------------------- any bytes
-def _examined(data: bytes, size: int | None, *, values: bool, signatures: bool) -> Row:
+def _examined(data: bytes, size: int | None, known: Body | None, *, values: bool, signatures: bool) -> Row:
     """The same by the reading of ``inspect``, for whatever the generated readings do not take."""
     tree = Tree.of_source(MemorySource(data), verify=signatures)
     header = tree.reading.header
     head = _head_of_tree(tree) if header is None else _head(header, tree.reading.header_length)
     body = _UNKNOWN
     if tree.body is not None and tree.body.complete:
-        body = _Body(tree.body.frames, tree.body.content_length)
+        body = Body(tree.body.frames, tree.body.content_length)
     elif header is not None and size is not None:
-        body = _body_by_size(header, data, tree.reading.header_length, size)
+        body = known or _body_by_size(header, data, tree.reading.header_length, size)
     row = _row(
         head,
         body,
@@ -277,8 +271,9 @@ def _codes(tree: Tree, size: int | None) -> tuple[str, ...]:
 
 
 # -------------------------------------------------------------------- the row
-def _row(head: _Head, body: _Body, problems: tuple[str, ...], *, size: int, read: str, values: bool) -> Row:
+def _row(head: _Head, body: Body, problems: tuple[str, ...], *, size: int, read: str, values: bool) -> Row:
     suite, pairs, keys = head.suite, head.pairs, None
+    problems = problems if body.problem is None else (*problems, body.problem)
     if head.keys is not None and len(head.keys) > _MAX_KEYS:
         problems = (*problems, Code.EDK_LIMIT_EXCEEDED.value)
     elif head.keys is not None:

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
-__all__ = ["DataKey", "Hidden", "Item", "Pair", "Partition", "Problem", "Row", "Source", "Value", "unread"]
+__all__ = ["Body", "DataKey", "Hidden", "Item", "Pair", "Partition", "Problem", "Row", "Source", "Value", "unread"]
+
+
+class Body(NamedTuple):
+    """What is known of the body of a message: frames, bytes of plaintext, and the code of why it ends early. None: not known, or it does
+    not."""
+
+    frames: int | None
+    plaintext_length: int | None
+    problem: str | None = None
 
 
 class Item(NamedTuple):
@@ -20,12 +29,14 @@ class Item(NamedTuple):
         data: the message, or at least the bytes of its header.
         size: of the whole message (bytes) when ``data`` is only its beginning; None when it is whole.
         form: how it is stored: ``binary``, ``base64`` or ``hex``.
+        body: what its frames say when ``data`` is only its beginning, and somebody has walked through them.
     """
 
     part: str
     data: bytes
     size: int | None
     form: str
+    body: Body | None = None
 
 
 class Problem(NamedTuple):

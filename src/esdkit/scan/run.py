@@ -336,7 +336,7 @@ class _Rows:
         if isinstance(item, Problem):
             tally.fail(*item)
             return unread(item.code)
-        row = facts(item.data, item.size, values=self._settings.values, signatures=self._settings.signatures)
+        row = facts(item.data, item.size, item.body, values=self._settings.values, signatures=self._settings.signatures)
         tally.count(row, item.form)
         return row
 

@@ -1,8 +1,9 @@
 """Binary data with messages in it, of any length: one message, many one after another, or some between other bytes.
 
 Strategy: windows that overlap. What begins in the overlap is left to the next window, and a message that a window cuts is looked at again
-in one that begins with it. Of a message that is longer than a window, the beginning is given; its end is found by walking its frames in a
-file, and taken to be the end of the stream in an archive. In a file that is compressed or divided, a message that seems cut does not count.
+in one that begins with it. Of a message that is longer than a window, the beginning is given; its end is found by walking its frames in the
+stream, and the search goes on there, or where its frames end. In a file that is compressed or divided, a message that seems cut does not
+count.
 Zeros before a window are not searched: sparse files have gigabytes of them, and archives of a few KiB unpack to as many.
 """
 
@@ -13,13 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from esdkit.input import find_all
+from esdkit.input.carving import structure
 from esdkit.input.search import Placed, may_divide
-from esdkit.inspector.facts.reading import MAX_PROBLEMS, read_message
-from esdkit.inspector.facts.source import FileSource
-from esdkit.message.rules import RuleChecker
+from esdkit.message.rules import DEFAULT_LIMITS
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.stream import PIECE, Ahead
 from esdkit.scan.sources.text import found_items, inside
+from esdkit.scan.sources.walk import walk
 from esdkit.spec import LIMITS
 
 __all__ = ["binary_items"]
@@ -49,7 +50,8 @@ def binary_items(stream: Ahead, place: str, path: Path | None = None) -> Iterato
             yield Problem(inside(place, f"byte {stream.at}"), "source-too-large", limit)
         cut = None if last else next((each.start for each in placed if _is_cut(each, window)), None)
         if cut == 0:
-            yield from _long_message(stream, place, path, divided=divided)
+            left = None if path is None else path.stat().st_size - stream.at
+            yield from _long_message(stream, place, left, divided=divided)
             continue
         end = len(window) if last else cut or most - _OVERLAP
         whole = [each for each in placed if each.start < end and (each.found.complete or not divided)]
@@ -71,19 +73,16 @@ def _is_cut(placed: Placed, window: bytes) -> bool:
     return not found.complete and {step.kind for step in found.steps} <= {"in-bytes"} and start + len(found.data) == len(window)
 
 
-def _long_message(stream: Ahead, place: str, path: Path | None, *, divided: bool) -> Iterator[Item | Problem]:
+def _long_message(stream: Ahead, place: str, left: int | None, *, divided: bool) -> Iterator[Item | Problem]:
     """The message that a window begins with and does not end; nothing of one that ends too early in a file that divides them."""
-    start, head = stream.at, stream.peek(_HEAD)
-    part = inside(place, f"byte {start}") if start else place
-    if path is None:
-        while stream.read():
-            pass
-        yield Item(part, head, stream.at - start, "binary")
-        yield Problem(part, "source-too-large", "after the beginning of a long message in an archive, no others were looked for")
-        return
-    with path.open("rb") as file:
-        checker = RuleChecker(limits=None, strict=False, collect=True, most=MAX_PROBLEMS)
-        reading = read_message(FileSource(file, start), checker)
-    if reading.problem is None or not divided:
-        yield Item(part, head, reading.end, "binary")
-    stream.skip(reading.end)
+    part, head = inside(place, f"byte {stream.at}") if stream.at else place, stream.peek(_HEAD)
+    walked = walk(stream, left)
+    if walked.body is None:
+        reached, _ = structure(stream.peek(DEFAULT_LIMITS.header_budget))
+        stream.skip(max(reached, 1))
+        walked = walked._replace(size=reached)
+    if not divided or (walked.body is not None and walked.body.problem is None):
+        yield Item(part, head, walked.size, "binary", walked.body)
+    if walked.not_searched:
+        what = f"{walked.not_searched} bytes seemed to be in a frame of this message that is not there to its end, and were not searched"
+        yield Problem(part, "source-too-large", what)
