@@ -312,7 +312,7 @@ def test_old_versions_and_too_large_objects_are_refused(program: Program, bucket
     old = bucket.put("one", b"text")
     line = planned(program, bucket)[0]
     text = (program.folder / "PLAN").read_text()
-    monkeypatch.setattr(objects, "_MOST", 10)
+    monkeypatch.setattr(objects, "MAX_PUT", 10)
     assert rekey(program).code == 4
     assert bucket.get("one") == old
     program.write("OTHER", text.replace(line["source"], f"{line['source']}?versionId=abc").encode())

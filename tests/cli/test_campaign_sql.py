@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import shutil
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -224,6 +225,27 @@ def test_key_that_is_not_of_its_type_is_named(program: Program, source: str) -> 
         program.write("PLAN", (program.folder / "PLAN").read_bytes().replace(b"row 1,", b"row one,"))
     assert rekey(program, database).code == 4
     assert codes() == ["cannot-replace"]
+
+
+@pytest.mark.req("SCN-PLN-005", "SCN-PLN-009", kind="negative")
+def test_sqlite_file_without_row_ids_is_moved_by_its_url(program: Program) -> None:
+    """A row id of 19 digits is one; a table without row ids is named, and its URL with --table does it."""
+    database = Database("sqlite:///app.db")
+    program.write("old.key", f"{OLD_KEY.hex()}\n".encode())
+    program.write("new.key", f"{NEW_KEY.hex()}\n".encode())
+    database.run("CREATE TABLE far (id INTEGER PRIMARY KEY, body BYTES)")
+    database.run("INSERT INTO far VALUES (?, ?)", (1 << 62, message(b"far")))
+    database.run("CREATE TABLE orders (name TEXT PRIMARY KEY, body BYTES) WITHOUT ROWID")
+    database.run("INSERT INTO orders VALUES (?, ?)", ("one", message(b"text")))
+    assert program("scan", "app.db", "--plan", "PLAN", "--jobs", "1").code == 0
+    ran = rekey(program, database)
+    assert (ran.code, codes()) == (4, ["cannot-replace"])
+    assert "table orders has no row ids" in ran.stderr
+    assert "sqlite:///NAME" in ran.stderr
+    shutil.rmtree(STATE)
+    planned(program, database)
+    ran = rekey(program, database)
+    assert ran.code == 0, ran.stderr
 
 
 # ---------------------------------------------------------------- not moved

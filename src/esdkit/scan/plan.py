@@ -23,15 +23,18 @@ from esdkit.frozen import frozen
 from esdkit.scan.folder import Folder
 from esdkit.scan.model import Value
 from esdkit.scan.parts import json_line
-from esdkit.scan.sources import is_url
+from esdkit.scan.sources import is_database, is_url
 from esdkit.spec import LIMITS, error_codes
 
-__all__ = ["Entry", "Plan", "PlanKey", "Totals", "require_no_other", "write_plan"]
+__all__ = ["MAX_PUT", "Entry", "Obstacle", "Plan", "PlanKey", "Totals", "require_no_other", "write_plan"]
 
 _MAX_LINE = LIMITS["plan_line"]
 _SCHEMA = 1
-_WHOLE = ("", "binary")  # part and form of a message that is a whole file
+_BINARY = "binary"
+MAX_PUT = 5 << 30
+"""Bytes that S3 takes in one PUT."""
 _VALUE = re.compile(r"table (.+?), row (.+), column (.+)", re.DOTALL)
+_RESULT = re.compile(r"row \d+, column [^>]+")
 _INSIDE = " > "  # between a place and a place in it
 _STDIN = "-"
 _S3 = "s3"  # the store that replaces an object only if it is the one that was read
@@ -42,6 +45,13 @@ class PlanKey(NamedTuple):
 
     key: str
     kind: str
+
+
+class Obstacle(NamedTuple):
+    """Why a message cannot be written back, and what to do when that is not what the error table says."""
+
+    reason: str
+    hint: str | None = None
 
 
 class Entry(NamedTuple):
@@ -62,27 +72,42 @@ class Entry(NamedTuple):
 
     @property
     def value(self) -> Value | None:
-        """The value that the message is; None when it is something else."""
-        match = _VALUE.fullmatch(self.part)
+        """The value that the message is; None when it is something else, such as a value of a database that is in a store."""
+        match = None if is_url(self.source) and not is_database(self.source) else _VALUE.fullmatch(self.part)
         return None if match is None or _INSIDE in match[3] else Value(*match.groups())
 
     @property
-    def obstacle(self) -> str | None:
-        """Why the message cannot be written back to where it is; None when it can."""
+    def obstacle(self) -> Obstacle | None:
+        """Why the message cannot be written back to where it is; None when it can, as far as its place tells."""
         # Reqs: SCN-PLN-005
         if self.source == _STDIN:
-            return "it came from stdin"
+            return Obstacle("it came from stdin", "Scan it where it is stored, into a new plan.")
         if self.value is not None:
             return None
         scheme, _, rest = self.source.partition("://")
+        if is_database(self.source):
+            return self._obstacle_in_database()
         if is_url(self.source) and scheme != _S3:
-            return f"only files, objects of S3 and values in tables are written back, and it is at {scheme}://"
+            what = f"only files, objects of S3 and values in tables are written back, and it is at {scheme}://"
+            return Obstacle(what, "Download it, use esdkit rekey on the file, and upload it yourself.")
         if is_url(self.source) and "?versionId=" in rest:
-            return "it is an old version of an object, and only the current one can be replaced"
-        if (self.part, self.form) != _WHOLE:
-            stored = "" if self.form == "binary" else f" as {self.form}"
-            return f"it is only a part of its source, or not stored as it is: {self.part or 'the whole file'}{stored}"
+            what = "it is an old version of an object, and only the current one can be replaced"
+            return Obstacle(what, "Make it the current version and scan again, or delete it when nobody needs it.")
+        if self.part:
+            return Obstacle(f"it is only a part of its source: {self.part}")
+        if self.form != _BINARY:
+            rekeyed = "If it is the whole file, use esdkit rekey --decode --encode." if self.form == "base64" else None
+            return Obstacle(f"it is not stored as bytes, but as {self.form or 'text in another form'}", rekeyed)
+        if is_url(self.source) and (self.size or 0) > MAX_PUT:
+            return Obstacle(f"it has {self.size} bytes; S3 takes at most {MAX_PUT} in one request")
         return None
+
+    def _obstacle_in_database(self) -> Obstacle:
+        """Why it cannot be written back to a database in which it is not a value of a table."""
+        if _RESULT.fullmatch(self.part):
+            what = "it is in the result of a query, which does not tell where a value is stored"
+            return Obstacle(what, "Scan its table by --table, into a new plan.")
+        return Obstacle(f"it is only a part of a value: {self.part}")
 
 
 class _Writes(Protocol):

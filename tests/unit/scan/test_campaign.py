@@ -97,25 +97,50 @@ def test_what_is_not_counted_is_said() -> None:
     assert not asks_others(DefaultCmm(KEYRINGS["multi"]), DefaultCmm(StaticDataKeyring(bytes(32))))
 
 
+VALUE = "table t, row 1, column c"
+OBSTACLES = {
+    "stdin": (("-", "", "binary"), "stdin", "Scan it where it is stored"),
+    "url": (("gs://bucket/key", "", "binary"), "it is at gs://", "Download it"),
+    "memory": (("memory://bucket/key", "row 1, column c", "base64"), "it is at memory://", "Download it"),
+    "version": (("s3://bucket/key?versionId=1", "", "binary"), "old version", "Make it the current version"),
+    "in-an-object": (("s3://bucket/key", "one.bin", "binary"), "part of its source: one.bin", None),
+    "database-in-s3": (("s3://bucket/app.db", VALUE, "binary"), f"part of its source: {VALUE}", None),
+    "database-in-a-store": (("gs://bucket/app.db", VALUE, "binary"), "it is at gs://", "Download it"),
+    "member": (("a.zip", "one.bin", "binary"), "part of its source: one.bin", None),
+    "parquet": (("a.parquet", "row 1, column c", "binary"), "part of its source: row 1, column c", None),
+    "in-a-value": (("app.db", f"{VALUE} > gzip", "binary"), f"part of its source: {VALUE} > gzip", None),
+    "in-a-value-by-url": (("mysql+pymysql://db/shop", f"{VALUE} > gzip", "binary"), f"part of a value: {VALUE} > gzip", None),
+    "query": (("sqlite:///app.db", "row 1, column c", "binary"), "result of a query", "Scan its table by --table"),
+    "base64": (("a.txt", "", "base64"), "but as base64", "esdkit rekey --decode --encode"),
+    "hex": (("a.txt", "", "hex"), "but as hex", None),
+}
+
+
 @pytest.mark.req("SCN-PLN-005", kind="negative")
-@pytest.mark.parametrize(
-    ("source", "part", "form", "said"),
-    [
-        ("-", "", "binary", "stdin"),
-        ("gs://bucket/key", "", "binary", "gs://"),
-        ("s3://bucket/key?versionId=1", "", "binary", "old version"),
-        ("s3://bucket/key", "one.bin", "binary", "one.bin"),
-        ("a.zip", "one.bin", "binary", "one.bin"),
-        ("app.db", "table t, row 1, column c > gzip", "binary", "table t, row 1, column c > gzip"),
-        ("a.txt", "", "base64", "the whole file as base64"),
-    ],
-    ids=["stdin", "url", "version", "in-an-object", "member", "in-a-value", "base64"],
-)
-def test_what_is_not_a_whole_file_cannot_be_written_back(source: str, part: str, form: str, said: str) -> None:
+@pytest.mark.parametrize("name", OBSTACLES)
+def test_what_is_not_a_whole_file_cannot_be_written_back(name: str) -> None:
+    (source, part, form), said, hint = OBSTACLES[name]
     assert entry().obstacle is None
     obstacle = entry()._replace(source=source, part=part, form=form).obstacle
     assert obstacle is not None
-    assert said in obstacle
+    assert said in obstacle.reason
+    assert (hint or "") in (obstacle.hint or "")
+    assert (obstacle.hint is None) == (hint is None)
+
+
+@pytest.mark.req("SCN-PLN-005", kind="negative")
+def test_object_that_is_too_large_for_one_request() -> None:
+    found = entry()._replace(source="s3://bucket/key", part="", form="binary", size=5 << 30)
+    assert found.obstacle is None
+    obstacle = found._replace(size=(5 << 30) + 1).obstacle
+    assert obstacle is not None
+    assert "S3 takes at most" in obstacle.reason
+
+
+@pytest.mark.req("SCN-PLN-009")
+@pytest.mark.parametrize("source", ["app.db", "sqlite:///app.db", "postgresql+psycopg://db/shop", "mysql+pymysql://db/shop"])
+def test_value_of_a_table_can_be_written_back(source: str) -> None:
+    assert entry()._replace(source=source, part=VALUE).obstacle is None
 
 
 # ---------------------------------------------------------------- pace

@@ -108,9 +108,10 @@ class Mover:
         """Raise when a message cannot be written back to where it is, as far as its place tells."""
         # Reqs: SCN-PLN-005
         if entry.obstacle is not None:
-            raise plan_error(Code.CANNOT_REPLACE, entry.obstacle)
+            raise plan_error(Code.CANNOT_REPLACE, entry.obstacle.reason, entry.obstacle.hint)
         if entry.value is not None and self.keep_old is not None:
-            raise plan_error(Code.CANNOT_REPLACE, "the old value of a database cannot be kept under another name")
+            what = "the old value of a database cannot be kept under another name"
+            raise plan_error(Code.CANNOT_REPLACE, what, "Move the values of databases without --keep-old.")
         if entry.value is not None and is_url(entry.source):
             self._url(entry)
 
@@ -122,7 +123,8 @@ class Mover:
         """The URL of the database that a message is in, with its password."""
         url = self.databases.get(entry.source, entry.source)
         if HIDDEN in url:
-            raise plan_error(Code.CANNOT_REPLACE, f"a plan has no passwords: give the whole URL by --database, for {entry.source}")
+            what = f"a plan has no passwords, and the URL {entry.source} had one"
+            raise plan_error(Code.CANNOT_REPLACE, what, "Give the whole URL by --database.")
         return url
 
     @contextmanager

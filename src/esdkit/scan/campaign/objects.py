@@ -17,13 +17,12 @@ from typing import IO, Any
 
 from esdkit.errors import Code
 from esdkit.scan.campaign.places import changed, plan_error
-from esdkit.scan.plan import Entry
+from esdkit.scan.plan import MAX_PUT, Entry
 from esdkit.scan.sources.s3 import PIECE, S3Object, S3Store
 from esdkit.scan.sources.stores import s3_store
 
 __all__ = ["ObjectPlace", "open_object", "store_requests"]
 
-_MOST = 5 << 30  # bytes that S3 takes in one PUT
 _ROOM = 1 << 16  # bytes by which a new message may be longer than the old one
 _COPY = 1 << 20
 
@@ -86,8 +85,8 @@ def open_object(entry: Entry, keep_old: str | None, requests: Counter[str]) -> I
     """
     store = s3_store()
     found = store.found(entry.source, requests)
-    if found.stored.size > _MOST:
-        raise plan_error(Code.CANNOT_REPLACE, f"it has {found.stored.size} bytes; S3 takes at most {_MOST} in one request")
+    if found.stored.size > MAX_PUT:
+        raise plan_error(Code.CANNOT_REPLACE, f"it has {found.stored.size} bytes; S3 takes at most {MAX_PUT} in one request")
     with TemporaryFile() as old:
         for piece in _pieces(store, found, requests):
             old.write(piece)

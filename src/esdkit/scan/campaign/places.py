@@ -130,7 +130,7 @@ def changed() -> SourceError:
     return SourceError(Code.SOURCE_CHANGED, what, reqs=row.requirements, hint="Scan it again, into a new plan.")
 
 
-def plan_error(code: Code, what: str) -> SourceError:
-    """An error, with what the table says about its code."""
+def plan_error(code: Code, what: str, hint: str | None = None) -> SourceError:
+    """An error, with what the table says about its code, or another hint."""
     row = error_codes()[code]
-    return SourceError(code, what, reqs=row.requirements, hint=row.hint)
+    return SourceError(code, what, reqs=row.requirements, hint=hint or row.hint)

@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from esdkit.errors import Code, UsageError
+from esdkit.errors import Code, SourceError, UsageError
 from esdkit.input.encodings import decode
 from esdkit.scan.campaign.places import changed, plan_error
 from esdkit.scan.model import Value
@@ -158,7 +158,14 @@ class SqliteFile:
     def read(self, value: Value, message_id: str | None) -> Any:
         """See ``Table.read``."""
         query = f"SELECT {_quoted(value.column)} FROM {_quoted(value.table)} WHERE rowid = ?"
-        return next(iter(self._connection.execute(query, (_number(value),)).fetchone() or ()), None)
+        number = _number(value)
+        try:
+            return next(iter(self._connection.execute(query, (number,)).fetchone() or ()), None)
+        except sqlite3.OperationalError:
+            columns = self._connection.execute("SELECT name FROM pragma_table_info(?)", (value.table,)).fetchall()
+            if (value.column,) not in columns:
+                raise
+            raise _no_row_ids(f"table {value.table} has no row ids") from None
 
     def replace(self, value: Value, new: Any, old: Any) -> int:
         """See ``Table.replace``."""
@@ -177,9 +184,17 @@ class SqliteFile:
 
 def _number(value: Value) -> int:
     """The row id of a row."""
-    if re.fullmatch(r"-?[0-9]{1,18}", value.row) is None:
-        raise plan_error(Code.CANNOT_REPLACE, f"the row has no row id: {value.row}")
-    return int(value.row)
+    number = int(value.row) if re.fullmatch(r"-?[0-9]{1,19}", value.row) else None
+    if number is None or not _ROW_IDS[0] <= number <= _ROW_IDS[1]:
+        raise _no_row_ids(f"the row has no row id: {value.row}")
+    return number
+
+
+def _no_row_ids(what: str) -> SourceError:
+    return plan_error(Code.CANNOT_REPLACE, what, "Scan the file by its URL, sqlite:///NAME, with --table: then its primary key is used.")
+
+
+_ROW_IDS = -(1 << 63), (1 << 63) - 1
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from esdkit.scan.model import Partition, Source
 from esdkit.scan.sources.content import How
 from esdkit.scan.sources.files import Files, Object
 
-__all__ = ["How", "Object", "is_url", "local_path", "objects_of", "shown", "sources_of"]
+__all__ = ["How", "Object", "is_database", "is_url", "local_path", "objects_of", "shown", "sources_of"]
 
 _READERS = {
     "files": "files:files",
@@ -84,6 +84,11 @@ def shown(name: str) -> str:
 def is_url(name: str) -> bool:
     """Whether a name is that of a URL, and not of a file."""
     return _URL.match(name) is not None
+
+
+def is_database(name: str) -> bool:
+    """Whether a name is that of the URL of a database."""
+    return _DATABASE.match(name) is not None
 
 
 def local_path(name: str) -> Path | None:

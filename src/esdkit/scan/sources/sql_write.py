@@ -63,7 +63,11 @@ class SqlTables:
                 where = at.key == at.row
             elif self._statement is None or ":id" in self._statement:
                 what = f"table {value.table} has no primary key of one column, so it needs --update with a statement without :id"
-                raise SourceError(Code.CANNOT_REPLACE, what)
+                raise SourceError(
+                    Code.CANNOT_REPLACE,
+                    what,
+                    hint=f"For example: UPDATE {value.table} SET {value.column} = :new WHERE {value.column} = :old",
+                )
             else:
                 where = _holds(connection, at.column, bytes.fromhex(message_id or ""))
             return connection.execute(select(at.column).select_from(at.table).where(where).limit(1)).scalar()
