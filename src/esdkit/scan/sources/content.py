@@ -19,7 +19,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Self
 
 from esdkit.errors import Code, SourceError
 from esdkit.frozen import frozen
@@ -250,7 +250,20 @@ _END_MAGIC = b"PK\x05\x06"
 
 
 def _tar_items(stream: Ahead, place: str, how: How, meter: Meter, depth: int) -> Iterator[Item | Problem]:
-    with tarfile.open(fileobj=as_file(stream), mode="r|") as archive:
+    """The messages in a tar, and in others that were joined to it. Where a header should be and is none, the next one is looked for: a size
+    in a header may be wrong."""
+    skipped: list[int] = []  # where the first one should be, and the last
+
+    class Header(tarfile.TarInfo):
+        @classmethod
+        def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
+            try:
+                return super().fromtarfile(archive)
+            except (tarfile.InvalidHeaderError, tarfile.TruncatedHeaderError):  # type: ignore[attr-defined]  # not in the types
+                skipped[1:] = [archive.offset]
+                raise
+
+    with tarfile.open(fileobj=as_file(stream), mode="r|", tarinfo=Header, ignore_zeros=True) as archive:
         for member in archive:
             if member.issparse():  # it cannot be read without going back
                 yield Problem(inside(place, member.name), "source-too-large", "it is a sparse file, which is not read inside a tar")
@@ -258,6 +271,10 @@ def _tar_items(stream: Ahead, place: str, how: How, meter: Meter, depth: int) ->
             file = archive.extractfile(member) if member.isreg() else None
             if file is not None:
                 yield from content_items(Ahead(file.read, meter=meter), inside(place, member.name), how, meter, None, depth + 1)
+    if skipped:
+        what = f"at byte {skipped[0]} the tar has no header of a file: the size of the file before it is wrong, or it is damaged"
+        rest = f"what is there was not searched, up to the next header; the last such place is byte {skipped[-1]}"
+        yield Problem(place, "source-damaged", f"{what}; {rest}")
 
 
 def _plain_items(stream: Ahead, head: bytes, place: str, how: How, path: Path | None) -> Iterator[Item | Problem]:
