@@ -17,7 +17,7 @@ import pytest
 from esdkit.scan.folder import Folder
 from esdkit.scan.pool import on_this_machine
 from esdkit.scan.run import Outcome, Settings, scan
-from esdkit.scan.sources import How, sources_of
+from esdkit.scan.sources import How, files, sources_of
 from tests.scanning import tar_of, zip_of
 
 pa = pytest.importorskip("pyarrow")
@@ -141,6 +141,26 @@ def test_database_by_url_tells_the_bytes_of_its_values(tmp_path: Path) -> None:
     for at, how in enumerate((How(None, "payload", tables=("orders",)), How(None, None, query="SELECT payload FROM orders"))):
         told, _ = scanned(tmp_path / f"out{at}", f"sqlite:///{tmp_path / 'a.db'}", how=how)
         assert (sum(told), len(told) > 5) == (sum(map(len, ROWS)), True)
+
+
+@pytest.mark.req("SCN-RUN-008")
+@pytest.mark.parametrize("kind", ["text", "zip", "parquet"])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_file_that_is_divided_is_told_whole(tmp_path: Path, kind: str, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also what is in no part of it, such as the list of files of a zip."""
+    monkeypatch.setattr(files, "_RANGE", len(TEXT) // 3)
+    monkeypatch.setattr(files, "_GROUPS", 1 << 16)
+    monkeypatch.setattr(files, "_SMALL", 1 << 16)
+    path = tmp_path / "a"
+    if kind == "parquet":
+        parquet.write_table(table(), path, row_group_size=200)
+    elif kind == "zip":
+        path.write_bytes(zip_of({f"{'long' * 20} {at}": row.encode() for at, row in enumerate(ROWS)}))
+    else:
+        path.write_bytes(TEXT)
+    told, outcome = scanned(tmp_path / "out", path, jobs=jobs)
+    assert outcome.partitions > 2
+    assert (sum(told), min(told) > 0) == (path.stat().st_size, True)
 
 
 # ---------------------------------------------------------------- engines, and runs that go on

@@ -155,8 +155,11 @@ class Files:
     def _large(self, file: _File) -> Iterator[Partition]:
         kind, groups = _groups(file)
         if groups:
+            left = file.size
             for first, end, size in groups:
                 options = {"file": [*file], "start": first, "stop": end}
+                size = left if end == groups[-1][1] else min(size, left)  # a file may lie about what is in it
+                left -= size
                 yield self._partition(kind, file.source, options, [file])._replace(size=size)
             return
         cuts = _cuts(file, self._how)
