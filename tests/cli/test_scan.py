@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 import os
+import pty
 import re
 import resource
 import signal
 import sqlite3
 import subprocess
 import sys
+import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -319,14 +323,14 @@ def many(folder: Path, count: int = 8) -> None:
         (folder / f"{number}.csv").write_bytes(csv_of([["id", "payload"], *([str(at), row] for at in range(2600))]))
 
 
-def start(folder: Path, *options: str, limit: int | None = None) -> subprocess.Popen[str]:
+def start(folder: Path, *options: str, limit: int | None = None, stderr: int = subprocess.PIPE) -> subprocess.Popen[str]:
     def bound() -> None:
         if limit is not None:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
     command = [sys.executable, "-m", "esdkit", "scan", "in", "--column", "payload", "-o", "out", *options]
-    return subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, preexec_fn=bound)
+    return subprocess.Popen(command, cwd=folder, stderr=stderr, text=True, preexec_fn=bound)
 
 
 def children(pid: int) -> list[int]:
@@ -378,6 +382,35 @@ def test_interrupted_scan_goes_on(tmp_path: Path, number: int) -> None:
     assert 1 <= done < 12
     with start(tmp_path) as process:
         assert (process.wait(), len(rows(tmp_path / "out"))) == (0, 12 * 2600)
+
+
+@pytest.mark.slow
+@pytest.mark.req("SCN-RUN-005", "SCN-RUN-008")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_interrupted_scan_takes_its_bar_away(tmp_path: Path, jobs: str) -> None:
+    """On a terminal: Ctrl-C is pressed when the bar is there."""
+    (tmp_path / "in").mkdir()
+    for name in ("a.gz", "b.gz"):  # far more than is read until then
+        values = (os.urandom(40).hex() for _ in range(200_000))
+        (tmp_path / "in" / name).write_bytes(gzip.compress("\n".join(["id,payload", *(f"1,{each}" for each in values)]).encode(), 1))
+    terminal, end = pty.openpty()
+    termios.tcsetwinsize(end, (24, 80))
+    seen = b""
+    with start(tmp_path, "--jobs", jobs, stderr=end) as process:
+        os.close(end)
+        while b" left" not in seen:
+            seen += os.read(terminal, 1 << 12)
+        process.send_signal(signal.SIGINT)
+        with suppress(OSError):  # what a terminal says when nobody else has it
+            while more := os.read(terminal, 1 << 12):
+                seen += more
+        process.communicate()
+    os.close(terminal)
+    assert process.returncode == 130
+    *pictures, said = seen.split(b"\r\x1b[K")
+    assert re.search(rb"\r\[#* *\] +\d+% [\d.]+ [KM]iB, [\d.]+ [KM]iB/s, \d+:\d\d left\x1b\[K$", b"".join(pictures)) is not None
+    assert b"[#" not in said
+    assert b"what was done stays in out" in b" ".join(said.split())
 
 
 @pytest.mark.slow
