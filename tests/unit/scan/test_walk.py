@@ -168,3 +168,12 @@ def test_frame_too_large_to_be_held_that_is_cut(tmp_path: Path, kind: str) -> No
             assert rows[1:] == []
             assert [each.code for each in problems] == ["source-too-large"]
             assert "were not searched" in problems[0].message
+
+
+@pytest.mark.req("SCN-SRC-015", kind="negative")
+def test_bytes_like_a_final_frame_after_a_large_frame(tmp_path: Path) -> None:
+    """They show that the frame before them is not one, and it is gone."""
+    content = LONG["large-frames"][:9900] + SMALL + b"\xff" * 20_000
+    rows, problems = scanned(tmp_path, content)
+    assert [row.problems for row in rows] == [("seq-out-of-order",)]
+    assert [each.message.partition(" ")[0] for each in problems] == [str(12_000 + 32)]

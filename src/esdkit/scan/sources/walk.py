@@ -81,7 +81,7 @@ class _Walk:
         self._end = None if left is None else stream.at + left
         self._header = header
         self._heads = HeadReader(header)
-        self._start = stream.at
+        self._unsure = 0  # bytes of a large frame that was passed, and after which nothing has shown yet that it is one
         self.size = length
         stream.skip(length)
 
@@ -131,8 +131,9 @@ class _Walk:
             if len(data) == _NUMBER and number == CONSTANTS.final_frame_marker:
                 return count
             if len(data) == _NUMBER and number != count + CONSTANTS.first_sequence_number:
-                raise _EndsEarlyError(Code.SEQ_OUT_OF_ORDER, size if count else 0)
+                raise _EndsEarlyError(Code.SEQ_OUT_OF_ORDER, self._unsure)
             self._pass(size)
+            self._unsure = size
             count += 1
 
     def _last(self, head: Group, whole: Group, index: int | None) -> int:
@@ -147,9 +148,10 @@ class _Walk:
         try:
             values = self._heads.read(head, memoryview(data), at, self._stream.at, index)
         except MalformedMessage as error:
-            raise _EndsEarlyError(error.code) from None
+            raise _EndsEarlyError(error.code, self._unsure) from None
         if values is None:
-            raise _EndsEarlyError(Code.TRUNCATED)
+            raise _EndsEarlyError(Code.TRUNCATED, self._unsure)
+        self._unsure = 0
         return values
 
     def _footer(self) -> None:
