@@ -24,7 +24,7 @@ from esdkit.cmm.base import (
 from esdkit.cmm.default import DefaultCmm
 from esdkit.crypto import signing
 from esdkit.crypto.aead import AesGcm
-from esdkit.crypto.kdf import derive_keys
+from esdkit.crypto.kdf import derive
 from esdkit.crypto.rand import RandomSource, draw, system_random
 from esdkit.engine.frames import FrameEncryptor, encrypt_only
 from esdkit.engine.hashing import RunningHash, hash_of
@@ -143,8 +143,8 @@ class Encryption:
             signing_key, public_key = materials.signing_key, b""
         random = self.settings.random
         message_id = draw(random, common.message_id_length)
-        content_key, commit_key = derive_keys(common.suite, data_key, message_id)
-        cipher = AesGcm(content_key.reveal())
+        content_key, commit_key = derive(common.suite, data_key, message_id)
+        cipher = AesGcm(content_key)
         header, raw = common.write(template, message_id, public_key, encrypted_data_keys, commit_key or b"", cipher)
         if materials is not None:
             self._learn(common, materials, header)
