@@ -7,6 +7,7 @@ computes no cryptography.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from esdkit.errors import Code
@@ -40,8 +41,15 @@ class HeaderAuth:
     tag: bytes
 
 
+class _ReadLater:
+    """Room for what a header is read from when it is first asked for something."""
+
+    __slots__ = ("_later",)
+    _later: tuple[Callable[[bytes], Header], bytes]
+
+
 @frozen
-class Header:
+class Header(_ReadLater):
     """The header, body and authentication (spec/format/header.yaml).
 
     Attributes:
@@ -70,6 +78,20 @@ class Header:
     type: int | None = None
     reserved: int | None = None
     iv_length: int | None = None
+
+    @classmethod
+    def later(cls, read: Callable[[bytes], Header], raw: bytes) -> Header:
+        """The header of valid bytes, which are read when it is first asked for one of its fields; nothing else tells it from any other.
+
+        Threads may ask at the same time: each may read, and all read the same.
+
+        Args:
+            read: reads it; it cannot fail.
+            raw: its bytes.
+        """
+        header = object.__new__(cls)
+        _set_later(header, (read, raw))
+        return header
 
     def with_auth(self, auth: HeaderAuth) -> Header:
         """The same header with another authentication."""
@@ -119,10 +141,17 @@ class Header:
 
     if not TYPE_CHECKING:  # a type checker must still find unknown names
 
-        def __getattr__(self, name: str) -> NoReturn:
+        def __getattr__(self, name: str) -> Any:
+            if name in type(self).__match_args__:
+                read, raw = self._later
+                self.__setstate__(read(raw).__getstate__())
+                return getattr(self, name)
             from esdkit.message.official import no_attribute  # here, because errors alone need it
 
             raise no_attribute(type(self), "header", name)
+
+
+_set_later: Callable[[Header, tuple[Callable[[bytes], Header], bytes]], None] = _ReadLater.__dict__["_later"].__set__
 
 
 @frozen
