@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from esdkit.cmm.base import (
@@ -35,10 +36,10 @@ from esdkit.frozen import frozen
 from esdkit.keyrings.base import EncryptionMaterials, KeyMaker, key_maker_of
 from esdkit.message.aad import context_pairs, header_aad
 from esdkit.message.body import serialize_footer
-from esdkit.message.header import build_header_auth, build_header_body, header_later
+from esdkit.message.header import build_header_auth, build_header_body
 from esdkit.message.model import EncryptedDataKey, Header, HeaderAuth
 from esdkit.message.sizes import footer_length, framed_body_length
-from esdkit.message.template import HeaderTemplate
+from esdkit.message.template import HeaderTemplate, WrappedKey, with_public_key
 from esdkit.spec import CONSTANTS, LIMITS, SignatureScheme, Suite, error_for
 
 if TYPE_CHECKING:
@@ -154,8 +155,9 @@ class Encryption:
             self._learn(common, materials, header)
         else:
             body = template.body(message_id, public_key, wrapped_keys, commit_key)
-            raw = body + template.auth(common.tag(body, cipher))
-            header = header_later(raw)
+            tag = common.tag(body, cipher)
+            raw = body + template.auth(tag)
+            header = Header.later(common.header_of, (message_id, public_key, wrapped_keys, commit_key or b"", tag))
         return common, message_id, header, raw, cipher, signing_key
 
     def _learn(self, common: _Common, materials: EncryptionMaterials, header: Header) -> None:
@@ -222,6 +224,14 @@ class _Common:
         body = build_header_body(header)
         header = header.with_auth(HeaderAuth(self._stored_iv, self.tag(body, cipher)))
         return header, body + build_header_auth(header)
+
+    def header_of(self, parts: tuple[bytes, bytes, tuple[WrappedKey, ...], bytes, bytes]) -> Header:
+        """The header of a message id, a public key (no bytes for that of the materials), wrapped data keys, commit key and tag."""
+        message_id, public_key, wrapped_keys, commit_key, tag = parts
+        header = self._header(message_id, tuple([EncryptedDataKey(*key) for key in wrapped_keys]), commit_key)
+        if public_key:
+            header = replace(header, context_pairs=with_public_key(header.context_pairs, public_key))
+        return header.with_auth(HeaderAuth(self._stored_iv, tag))
 
     def tag(self, body: bytes, cipher: AesGcm) -> bytes:
         """The header tag over a header body."""

@@ -32,7 +32,6 @@ __all__ = [
     "build_part",
     "byte_string",
     "header_from_values",
-    "header_later",
     "header_values",
     "parse_header",
     "serialize_encrypted_data_key",
@@ -61,15 +60,6 @@ def parse_header(data: bytes | bytearray | memoryview, *, strict: bool = True, l
             return header, length
     result = explain(HEADER, data, limits, strict=strict)
     return header_from_values(*result.value), result.end
-
-
-def header_later(raw: bytes) -> Header:
-    """The header of bytes that were just written, authentication included; it is read when somebody asks for one of its fields."""
-    return Header.later(_read_written, raw)
-
-
-def _read_written(raw: bytes) -> Header:
-    return parse_header(raw, strict=False)[0]
 
 
 def byte_string(data: object) -> bytes:

@@ -8,7 +8,7 @@ computes no cryptography.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from esdkit.errors import Code
 from esdkit.frozen import frozen
@@ -41,15 +41,18 @@ class HeaderAuth:
     tag: bytes
 
 
-class _ReadLater:
-    """Room for what a header is read from when it is first asked for something."""
+_Parts = TypeVar("_Parts")
+
+
+class _MadeLater:
+    """Room for what a header is made of when it is first asked for something."""
 
     __slots__ = ("_later",)
-    _later: tuple[Callable[[bytes], Header], bytes]
+    _later: tuple[Callable[[Any], Header], Any]
 
 
 @frozen
-class Header(_ReadLater):
+class Header(_MadeLater):
     """The header, body and authentication (spec/format/header.yaml).
 
     Attributes:
@@ -80,17 +83,17 @@ class Header(_ReadLater):
     iv_length: int | None = None
 
     @classmethod
-    def later(cls, read: Callable[[bytes], Header], raw: bytes) -> Header:
-        """The header of valid bytes, which are read when it is first asked for one of its fields; nothing else tells it from any other.
+    def later(cls, make: Callable[[_Parts], Header], parts: _Parts) -> Header:
+        """A header that is made when it is first asked for one of its fields; nothing else tells it from any other.
 
-        Threads may ask at the same time: each may read, and all read the same.
+        Threads may ask at the same time: each may make it, and all make the same.
 
         Args:
-            read: reads it; it cannot fail.
-            raw: its bytes.
+            make: makes it; it cannot fail.
+            parts: of what; they do not change.
         """
         header = object.__new__(cls)
-        _set_later(header, (read, raw))
+        _set_later(header, (make, parts))
         return header
 
     def with_auth(self, auth: HeaderAuth) -> Header:
@@ -143,15 +146,15 @@ class Header(_ReadLater):
 
         def __getattr__(self, name: str) -> Any:
             if name in type(self).__match_args__:
-                read, raw = self._later
-                self.__setstate__(read(raw).__getstate__())
+                make, parts = self._later
+                self.__setstate__(make(parts).__getstate__())
                 return getattr(self, name)
             from esdkit.message.official import no_attribute  # here, because errors alone need it
 
             raise no_attribute(type(self), "header", name)
 
 
-_set_later: Callable[[Header, tuple[Callable[[bytes], Header], bytes]], None] = _ReadLater.__dict__["_later"].__set__
+_set_later: Callable[[Header, tuple[Callable[[Any], Header], Any]], None] = _MadeLater.__dict__["_later"].__set__
 
 
 @frozen
