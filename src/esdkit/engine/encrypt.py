@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from esdkit.cmm.base import (
     CommitmentPolicy,
@@ -39,7 +38,7 @@ from esdkit.message.body import serialize_footer
 from esdkit.message.header import build_header_auth, build_header_body
 from esdkit.message.model import EncryptedDataKey, Header, HeaderAuth
 from esdkit.message.sizes import footer_length, framed_body_length
-from esdkit.message.template import HeaderTemplate, WrappedKey, with_public_key
+from esdkit.message.template import HeaderTemplate, Pairs, WrappedKey, with_public_key
 from esdkit.spec import CONSTANTS, LIMITS, SignatureScheme, Suite, error_for
 
 if TYPE_CHECKING:
@@ -157,7 +156,7 @@ class Encryption:
             body = template.body(message_id, public_key, wrapped_keys, commit_key)
             tag = common.tag(body, cipher)
             raw = body + template.auth(tag)
-            header = Header.later(common.header_of, (message_id, public_key, wrapped_keys, commit_key or b"", tag))
+            header = Header.later(common.values_of, (message_id, public_key, wrapped_keys, commit_key or b"", tag))
         return common, message_id, header, raw, cipher, signing_key
 
     def _learn(self, common: _Common, materials: EncryptionMaterials, header: Header) -> None:
@@ -220,35 +219,36 @@ class _Common:
             message_id, keys, commit_key: of this message.
             cipher: AES-GCM under the content key.
         """
-        header = self._header(message_id, keys, commit_key)
+        header = Header(*self._values(message_id, self._pairs, keys, commit_key, _NO_AUTH))
         body = build_header_body(header)
         header = header.with_auth(HeaderAuth(self._stored_iv, self.tag(body, cipher)))
         return header, body + build_header_auth(header)
 
-    def header_of(self, parts: tuple[bytes, bytes, tuple[WrappedKey, ...], bytes, bytes]) -> Header:
-        """The header of a message id, a public key (no bytes for that of the materials), wrapped data keys, commit key and tag."""
+    def values_of(self, parts: tuple[bytes, bytes, tuple[WrappedKey, ...], bytes, bytes]) -> tuple[Any, ...]:
+        """A header's values, from message id, public key (no bytes for that of the materials), wrapped data keys, commit key and tag."""
         message_id, public_key, wrapped_keys, commit_key, tag = parts
-        header = self._header(message_id, tuple([EncryptedDataKey(*key) for key in wrapped_keys]), commit_key)
-        if public_key:
-            header = replace(header, context_pairs=with_public_key(header.context_pairs, public_key))
-        return header.with_auth(HeaderAuth(self._stored_iv, tag))
+        pairs = with_public_key(self._pairs, public_key) if public_key else self._pairs
+        keys = tuple([EncryptedDataKey(*key) for key in wrapped_keys])
+        return self._values(message_id, pairs, keys, commit_key, HeaderAuth(self._stored_iv, tag))
 
     def tag(self, body: bytes, cipher: AesGcm) -> bytes:
         """The header tag over a header body."""
         return cipher.tag(self._iv, header_aad(body, self._required))
 
-    def _header(self, message_id: bytes, keys: tuple[EncryptedDataKey, ...], commit_key: bytes) -> Header:
+    def _values(
+        self, message_id: bytes, pairs: Pairs | None, keys: tuple[EncryptedDataKey, ...], commit_key: bytes, auth: HeaderAuth
+    ) -> tuple[Any, ...]:
         suite = self.suite
         first = suite.message_version == 1
-        return Header(
+        return (
             suite.message_version,
             suite,
             message_id,
-            self._pairs,
+            pairs,
             keys,
             CONSTANTS.content_framed,
             self._frame_length,
-            _NO_AUTH,
+            auth,
             commit_key,
             CONSTANTS.message_type if first else None,
             0 if first else None,

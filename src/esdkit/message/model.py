@@ -48,7 +48,7 @@ class _MadeLater:
     """Room for what a header is made of when it is first asked for something."""
 
     __slots__ = ("_later",)
-    _later: tuple[Callable[[Any], Header], Any]
+    _later: tuple[Callable[[Any], tuple[Any, ...]], Any]
 
 
 @frozen
@@ -83,17 +83,17 @@ class Header(_MadeLater):
     iv_length: int | None = None
 
     @classmethod
-    def later(cls, make: Callable[[_Parts], Header], parts: _Parts) -> Header:
+    def later(cls, values: Callable[[_Parts], tuple[Any, ...]], parts: _Parts) -> Header:
         """A header that is made when it is first asked for one of its fields; nothing else tells it from any other.
 
         Threads may ask at the same time: each may make it, and all make the same.
 
         Args:
-            make: makes it; it cannot fail.
-            parts: of what; they do not change.
+            values: gives its fields in order; it cannot fail.
+            parts: from what; they do not change.
         """
         header = object.__new__(cls)
-        _set_later(header, (make, parts))
+        _set_later(header, (values, parts))
         return header
 
     def with_auth(self, auth: HeaderAuth) -> Header:
@@ -146,15 +146,15 @@ class Header(_MadeLater):
 
         def __getattr__(self, name: str) -> Any:
             if name in type(self).__match_args__:
-                make, parts = self._later
-                self.__setstate__(make(parts).__getstate__())
+                values, parts = self._later
+                self.__init__(*values(parts))
                 return getattr(self, name)
             from esdkit.message.official import no_attribute  # here, because errors alone need it
 
             raise no_attribute(type(self), "header", name)
 
 
-_set_later: Callable[[Header, tuple[Callable[[Any], Header], Any]], None] = _MadeLater.__dict__["_later"].__set__
+_set_later: Callable[[Header, tuple[Callable[[Any], tuple[Any, ...]], Any]], None] = _MadeLater.__dict__["_later"].__set__
 
 
 @frozen
