@@ -104,10 +104,11 @@ def _repr(cls: Any) -> Callable[..., str]:
 
 def _state(cls: Any) -> tuple[Callable[..., Any], ...]:
     """What copies and pickles an object: the slots are set without ``__setattr__``."""
-    slots = [getattr(cls, one.name) for one in fields(cls)]
+    names = [one.name for one in fields(cls)]
+    slots = [getattr(cls, name) for name in names]
 
     def __getstate__(self: Any) -> list[Any]:  # noqa: N807
-        return [slot.__get__(self) for slot in slots]
+        return [getattr(self, name) for name in names]
 
     def __setstate__(self: Any, state: list[Any]) -> None:  # noqa: N807
         for slot, value in zip(slots, state, strict=True):

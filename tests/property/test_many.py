@@ -48,6 +48,7 @@ def test_same_random_source_gives_the_same_bytes(
     # a signature of unusual length is made again with another nonce, which is not of this source
     assume(expected == [again.encrypt(source=plaintext, **written) for plaintext in plaintexts])
     assert list(many.encrypt_many(plaintexts, **written)) == expected
+    assert [header for _, header in expected] == [parse(message).header for message, _ in expected]
     assert list(many.decrypt_many([message for message, _ in expected], **options)) == [
         (plaintext, header) for plaintext, (_, header) in zip(plaintexts, expected, strict=True)
     ]

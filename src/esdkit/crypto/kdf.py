@@ -17,7 +17,7 @@ from esdkit.crypto.secret import Secret
 from esdkit.errors import Code, MaterialsError
 from esdkit.spec import CONSTANTS, SUITES, Suite
 
-__all__ = ["Derivation", "DerivedKeys", "derivation", "derive_content_key_net_4_0_0", "derive_keys", "extract"]
+__all__ = ["Derivation", "DerivedKeys", "derivation", "derive", "derive_content_key_net_4_0_0", "derive_keys", "extract"]
 
 _ONE_BLOCK = b"\x01"  # the only one of an expansion: every suite's keys are at most as long as its hash (a test holds this for the table)
 _INNER, _OUTER = b"\x36", b"\x5c"  # HMAC's pads
@@ -26,6 +26,9 @@ _NewHash = Callable[[bytes], "hashlib._Hash"]  # noqa: SLF001  # the type that t
 _HASHES: Mapping[str, tuple[_NewHash, int]] = {
     name: (getattr(hashlib, name), hashlib.new(name).block_size) for suite in SUITES.values() if (name := suite.kdf_hash)
 }
+_ZERO_SALTS = {name: bytes(hashlib.new(name).digest_size) for name in _HASHES}
+_SUITE_IDS = {number: number.to_bytes(2, "big") for number in SUITES}
+_CONTENT_KEY_INFOS = {number: suite_id + CONSTANTS.derive_key_label for number, suite_id in _SUITE_IDS.items()}  # of those that commit
 
 
 class DerivedKeys(NamedTuple):
@@ -67,9 +70,13 @@ def derivation(suite: Suite, message_id: bytes) -> Derivation | None:
     name = suite.kdf_hash
     if name is None:
         return None
+    return Derivation(name, *_salt_and_infos(suite, name, message_id))
+
+
+def _salt_and_infos(suite: Suite, hash_name: str, message_id: bytes) -> tuple[bytes, bytes, bytes | None]:
     if suite.commitment:
-        return Derivation(name, message_id, _suite_id(suite) + CONSTANTS.derive_key_label, CONSTANTS.commit_key_label)
-    return Derivation(name, _zero_salt(name), _suite_id(suite) + message_id, None)
+        return message_id, _CONTENT_KEY_INFOS[suite.id], CONSTANTS.commit_key_label
+    return _ZERO_SALTS[hash_name], _SUITE_IDS[suite.id] + message_id, None
 
 
 def derive_keys(suite: Suite, data_key: bytes, message_id: bytes) -> DerivedKeys:
@@ -83,19 +90,27 @@ def derive_keys(suite: Suite, data_key: bytes, message_id: bytes) -> DerivedKeys
     Raises:
         MaterialsError: ``materials-invalid``, the data key has the wrong length.
     """
+    content_key, commit_key = derive(suite, data_key, message_id)
+    return DerivedKeys(Secret(content_key), commit_key)
+
+
+def derive(suite: Suite, data_key: bytes, message_id: bytes) -> tuple[bytes, bytes | None]:
+    """What ``derive_keys`` gives, with the content key as bytes, for a cipher that is made at once. Arguments and errors as there."""
     # Reqs: KDF-IDN-001, KDF-IDN-002, KDF-HKDF-001, KDF-HKDF-002, KDF-HKDF-003, KDF-HKDF-004, KDF-HKDF-005, KDF-HKDF-006, KDF-HKDF-007
     # Reqs: KDF-HKDF-008, KDF-HKDF-009, KDF-COM-001, KDF-COM-002, KDF-COM-003, KDF-COM-004, KDF-COM-005, KDF-COM-006
-    _check_data_key(suite, data_key)
-    inputs = derivation(suite, message_id)
-    if inputs is None:
-        return DerivedKeys(Secret(data_key), None)
-    name, salt, content_key_info, commit_key_info = inputs
+    if len(data_key) != suite.data_key_length:
+        what = f"the data key has {len(data_key)} bytes, expected {suite.data_key_length} for suite {suite}"
+        raise MaterialsError(Code.MATERIALS_INVALID, what)
+    name = suite.kdf_hash
+    if name is None:
+        return data_key, None
+    salt, content_key_info, commit_key_info = _salt_and_infos(suite, name, message_id)
     new, block = _HASHES[name]
     padded = _padded(extract(name, salt, data_key), block)
-    content_key = Secret(_hmac(new, padded, content_key_info + _ONE_BLOCK)[: suite.key_length])
+    content_key = _hmac(new, padded, content_key_info + _ONE_BLOCK)[: suite.key_length]
     if commit_key_info is None:
-        return DerivedKeys(content_key, None)
-    return DerivedKeys(content_key, _hmac(new, padded, commit_key_info + _ONE_BLOCK)[: suite.suite_data_length])
+        return content_key, None
+    return content_key, _hmac(new, padded, commit_key_info + _ONE_BLOCK)[: suite.suite_data_length]
 
 
 def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: bytes) -> Secret:
@@ -108,21 +123,6 @@ def derive_content_key_net_4_0_0(suite: Suite, data_key: bytes, message_id: byte
     """
     # Reqs: KDF-NET-001
     return derive_keys(suite, data_key, message_id if suite.commitment else b"").content_key
-
-
-def _check_data_key(suite: Suite, data_key: bytes) -> None:
-    if len(data_key) != suite.data_key_length:
-        raise MaterialsError(
-            Code.MATERIALS_INVALID, f"the data key has {len(data_key)} bytes, expected {suite.data_key_length} for suite {suite}"
-        )
-
-
-def _suite_id(suite: Suite) -> bytes:
-    return suite.id.to_bytes(2, "big")
-
-
-def _zero_salt(hash_name: str) -> bytes:
-    return bytes(_HASHES[hash_name][0](b"").digest_size)
 
 
 def extract(hash_name: str, salt: bytes, data_key: bytes) -> bytes:

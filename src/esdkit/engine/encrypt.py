@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from esdkit.cmm.base import (
     CommitmentPolicy,
@@ -24,9 +24,9 @@ from esdkit.cmm.base import (
 from esdkit.cmm.default import DefaultCmm
 from esdkit.crypto import signing
 from esdkit.crypto.aead import AesGcm
-from esdkit.crypto.kdf import derive_keys
+from esdkit.crypto.kdf import derive
 from esdkit.crypto.rand import RandomSource, draw, system_random
-from esdkit.engine.frames import FrameEncryptor, encrypt_only
+from esdkit.engine.frames import FrameEncryptor, OnlyFrameEncryptor
 from esdkit.engine.hashing import RunningHash, hash_of
 from esdkit.engine.memory import new_output
 from esdkit.engine.views import view_beside, writable_view
@@ -38,8 +38,8 @@ from esdkit.message.body import serialize_footer
 from esdkit.message.header import build_header_auth, build_header_body
 from esdkit.message.model import EncryptedDataKey, Header, HeaderAuth
 from esdkit.message.sizes import footer_length, framed_body_length
-from esdkit.message.template import HeaderTemplate, Pairs, with_public_key
-from esdkit.spec import CONSTANTS, LIMITS, Suite, error_for
+from esdkit.message.template import HeaderTemplate, Pairs, WrappedKey, with_public_key
+from esdkit.spec import CONSTANTS, LIMITS, SignatureScheme, Suite, error_for
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
@@ -89,10 +89,9 @@ class PreparedHeader:
 
     def sign(self, digest: bytes) -> bytes:
         """The footer over the bytes before it, which have this digest."""
-        # Reqs: CLI-ENC-022
         scheme = self.header.suite.signature
         assert scheme is not None and self.signing_key is not None
-        return serialize_footer(signing.sign(self.signing_key, scheme, digest, deterministic=self.deterministic))
+        return _footer(self.signing_key, scheme, digest, deterministic=self.deterministic)
 
 
 class Encryption:
@@ -115,6 +114,8 @@ class Encryption:
         if settings.suite is not None:
             check_encrypt_suite(settings.policy, settings.suite)
         self.settings = settings
+        self._small = min(settings.frame_length - 1, _SMALL)
+        self._deterministic = settings.random is not system_random
         self._asked = False
         self._learned: tuple[_Common, HeaderTemplate, KeyMaker] | None = None  # replaced as a whole: threads may share this
 
@@ -129,26 +130,34 @@ class Encryption:
             UsageError: a context that does not fit.
             KeyringError, MaterialsError: from keyring and CMM.
         """
+        _, _, header, raw, cipher, signing_key = self._next(plaintext_length)
+        return PreparedHeader(header, raw, cipher, signing_key, self._deterministic)
+
+    def _next(self, plaintext_length: int | None) -> tuple[_Common, bytes, Header, bytes, AesGcm, EllipticCurvePrivateKey | None]:
+        """What ``prepare`` gives, in a tuple that is made quickly, with what all messages have in common and the message id."""
         # Reqs: CLI-ENC-011, CLI-ENC-012, CLI-ENC-013, CLI-ENC-014, CLI-ENC-015, CLI-ENC-016, CLI-ENC-017
         # Reqs: FMT-HDR-007, FMT-HDR-017, FMT-HDR-018, FMT-AAD-017, FMT-HAU-011, FMT-HAU-012
-        learned, materials = self._learned, None
-        if learned is not None:
-            common, template, make_keys = learned
-            data_key, encrypted_data_keys, signing_key, public_key = make_keys()
-        else:
+        learned, random = self._learned, self.settings.random
+        if learned is None:
             materials = self._ask(plaintext_length)
-            common, template = _Common(materials, self.settings.frame_length), None
+            common, signing_key = _Common(materials, self.settings.frame_length), materials.signing_key
             assert materials.data_key is not None  # checked
-            data_key, encrypted_data_keys = materials.data_key.reveal(), materials.encrypted_data_keys
-            signing_key, public_key = materials.signing_key, b""
-        random = self.settings.random
+            data_key = materials.data_key.reveal()
+        else:
+            common, template, make_keys = learned
+            data_key, wrapped_keys, signing_key, public_key = make_keys()
         message_id = draw(random, common.message_id_length)
-        content_key, commit_key = derive_keys(common.suite, data_key, message_id)
-        cipher = AesGcm(content_key.reveal())
-        header, raw = common.write(template, message_id, public_key, encrypted_data_keys, commit_key or b"", cipher)
-        if materials is not None:
+        content_key, commit_key = derive(common.suite, data_key, message_id)
+        cipher = AesGcm(content_key)
+        if learned is None:
+            header, raw = common.write(message_id, materials.encrypted_data_keys, commit_key or b"", cipher)
             self._learn(common, materials, header)
-        return PreparedHeader(header, raw, cipher, signing_key, random is not system_random)
+        else:
+            body = template.body(message_id, public_key, wrapped_keys, commit_key)
+            tag = common.tag(body, cipher)
+            raw = body + template.auth(tag)
+            header = Header.later(common.values_of, (message_id, public_key, wrapped_keys, commit_key or b"", tag))
+        return common, message_id, header, raw, cipher, signing_key
 
     def _learn(self, common: _Common, materials: EncryptionMaterials, header: Header) -> None:
         """From the second message on, remember what further ones do without the CMM."""
@@ -162,17 +171,17 @@ class Encryption:
         # Reqs: CLI-ENC-001, CLI-ENC-008, CLI-ENC-009
         length = len(plaintext)
         check_length(length, self.settings)
-        prepared = self.prepare(length)
-        header = prepared.header
-        if length < header.frame_length and length <= _SMALL:
-            pieces = [prepared.raw, *encrypt_only(header, prepared.cipher, plaintext)]
-            if (scheme := header.suite.signature) is not None:
-                pieces.append(prepared.sign(hash_of(scheme.hash, pieces)))
+        if length <= self._small:
+            common, message_id, header, raw, cipher, signing_key = self._next(length)
+            pieces = [raw, *common.only_frame.encrypt(message_id, cipher, plaintext)]
+            if signing_key is not None and (scheme := common.suite.signature) is not None:
+                pieces.append(_footer(signing_key, scheme, hash_of(scheme.hash, pieces), deterministic=self._deterministic))
             return b"".join(pieces), header
+        prepared = self.prepare(length)
         out = new_output(prepared.message_length(length))
         with memoryview(plaintext) as source, out.getbuffer() as view:
             _fill(source, prepared, view)
-        return out.getvalue(), header
+        return out.getvalue(), prepared.header
 
     def _ask(self, plaintext_length: int | None) -> EncryptionMaterials:
         settings = self.settings
@@ -197,42 +206,41 @@ class _Common:
         stored, self._required = _stored_and_required(materials)
         self.suite = suite
         self.message_id_length = CONSTANTS.message_id_lengths[suite.message_version]
+        self.only_frame = OnlyFrameEncryptor(suite, frame_length)
         self._pairs = context_pairs(stored)
         self._frame_length = frame_length
         self._iv = bytes(suite.iv_length)
         self._stored_iv = self._iv if suite.message_version == 1 else b""
 
-    def write(
-        self,
-        template: HeaderTemplate | None,
-        message_id: bytes,
-        public_key: bytes,
-        keys: tuple[EncryptedDataKey, ...],
-        commit_key: bytes,
-        cipher: AesGcm,
-    ) -> tuple[Header, bytes]:
-        """A header and its bytes, authentication included.
+    def write(self, message_id: bytes, keys: tuple[EncryptedDataKey, ...], commit_key: bytes, cipher: AesGcm) -> tuple[Header, bytes]:
+        """A header and its bytes, authentication included, by the grammar.
 
         Args:
-            template: of these headers, if there is one.
-            message_id, public_key, keys, commit_key: of this message; no public key if it is that of the materials.
+            message_id, keys, commit_key: of this message.
             cipher: AES-GCM under the content key.
         """
-        pairs = with_public_key(self._pairs, public_key) if public_key else self._pairs
-        if template is None:
-            body = build_header_body(self._header(message_id, pairs, keys, commit_key, _NO_AUTH))
-        else:
-            body = template.body(message_id, public_key, keys, commit_key)
-        tag = cipher.tag(self._iv, header_aad(body, self._required))
-        header = self._header(message_id, pairs, keys, commit_key, HeaderAuth(self._stored_iv, tag))
-        return header, body + (build_header_auth(header) if template is None else template.auth(tag))
+        header = Header(*self._values(message_id, self._pairs, keys, commit_key, _NO_AUTH))
+        body = build_header_body(header)
+        header = header.with_auth(HeaderAuth(self._stored_iv, self.tag(body, cipher)))
+        return header, body + build_header_auth(header)
 
-    def _header(
+    def values_of(self, parts: tuple[bytes, bytes, tuple[WrappedKey, ...], bytes, bytes]) -> tuple[Any, ...]:
+        """A header's values, from message id, public key (no bytes for that of the materials), wrapped data keys, commit key and tag."""
+        message_id, public_key, wrapped_keys, commit_key, tag = parts
+        pairs = with_public_key(self._pairs, public_key) if public_key else self._pairs
+        keys = tuple([EncryptedDataKey(*key) for key in wrapped_keys])
+        return self._values(message_id, pairs, keys, commit_key, HeaderAuth(self._stored_iv, tag))
+
+    def tag(self, body: bytes, cipher: AesGcm) -> bytes:
+        """The header tag over a header body."""
+        return cipher.tag(self._iv, header_aad(body, self._required))
+
+    def _values(
         self, message_id: bytes, pairs: Pairs | None, keys: tuple[EncryptedDataKey, ...], commit_key: bytes, auth: HeaderAuth
-    ) -> Header:
+    ) -> tuple[Any, ...]:
         suite = self.suite
         first = suite.message_version == 1
-        return Header(
+        return (
             suite.message_version,
             suite,
             message_id,
@@ -246,6 +254,11 @@ class _Common:
             0 if first else None,
             suite.iv_length if first else None,
         )
+
+
+def _footer(key: EllipticCurvePrivateKey, scheme: SignatureScheme, digest: bytes, *, deterministic: bool) -> bytes:
+    # Reqs: CLI-ENC-022
+    return serialize_footer(signing.sign(key, scheme, digest, deterministic=deterministic))
 
 
 def _stored_and_required(materials: EncryptionMaterials) -> tuple[Mapping[str, str], Mapping[str, str]]:

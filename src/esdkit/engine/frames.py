@@ -23,9 +23,9 @@ from esdkit.message.aad import BODY_AAD_SUFFIX, body_aad, body_aad_prefix, body_
 from esdkit.message.body import HeadReader
 from esdkit.message.model import Header
 from esdkit.message.rules import fast_reading, frame_order
-from esdkit.spec import CONSTANTS, FIELDS, error_for
+from esdkit.spec import CONSTANTS, FIELDS, Suite, error_for
 
-__all__ = ["BlockDecryptor", "FrameDecryptor", "FrameEncryptor", "LargeContent", "decrypt_only", "encrypt_only"]
+__all__ = ["BlockDecryptor", "FrameDecryptor", "FrameEncryptor", "LargeContent", "OnlyFrameEncryptor", "decrypt_only"]
 
 _MARKER = CONSTANTS.final_frame_marker
 _BLOCK_NOT_AUTHENTIC = "the body does not verify"
@@ -137,14 +137,26 @@ class FrameEncryptor:
         return head, self._cipher.incremental_encryptor(head[start:end], prefix + body_aad_suffix(position, length))
 
 
-def encrypt_only(header: Header, cipher: AesGcm, source: bytes) -> tuple[bytes, bytes]:
-    """Encrypt the final frame of a body that has no other: the bytes before its ciphertext, and its ciphertext with the tag."""
-    # Reqs: FMT-BAD-005, FMT-BAD-006, FMT-BAD-010
-    plan, position, length = _plan(header.suite.id, header.frame_length), CONSTANTS.first_sequence_number, len(source)
-    head = plan.final_head.pack(_MARKER, position, position, length)
-    iv_start, iv_end = plan.final_iv
-    aad = body_aad(header.message_id, CONSTANTS.content_final_frame_string, position, length)
-    return head, cipher.sealer(length)(head[iv_start:iv_end], source, aad)
+class OnlyFrameEncryptor:
+    """Encrypts final frames of bodies that have no other, one for each message.
+
+    Args:
+        suite: of all messages.
+        frame_length: likewise.
+    """
+
+    def __init__(self, suite: Suite, frame_length: int) -> None:
+        plan, position = _plan(suite.id, frame_length), CONSTANTS.first_sequence_number
+        head = plan.final_head.pack(_MARKER, position, position, 0)
+        start, end = plan.final_iv
+        self._before_length, self._iv = head[: -_NUMBER.size], head[start:end]
+
+    def encrypt(self, message_id: bytes, cipher: AesGcm, source: bytes) -> tuple[bytes, bytes, bytes]:
+        """A frame in pieces: the bytes before its length, the length, and its ciphertext with the tag."""
+        # Reqs: FMT-BAD-005, FMT-BAD-006, FMT-BAD-010
+        length = len(source)
+        aad = body_aad(message_id, CONSTANTS.content_final_frame_string, CONSTANTS.first_sequence_number, length)
+        return self._before_length, _NUMBER.pack(length), cipher.sealer(length)(self._iv, source, aad)
 
 
 def decrypt_only(header: Header, cipher: AesGcm, data: bytes, at: int, max_length: int | None) -> tuple[bytes, int] | None:

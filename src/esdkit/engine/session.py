@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from esdkit.cmm.base import CommitmentPolicy, CryptographicMaterialsManager, DecryptionRequest, check_decryption_materials
 from esdkit.crypto.aead import AesGcm, InvalidTag
-from esdkit.crypto.kdf import derive_content_key_net_4_0_0, derive_keys
+from esdkit.crypto.kdf import derive, derive_content_key_net_4_0_0
 from esdkit.engine.compat import JS_LOCALE, NET_4_0_0
 from esdkit.errors import Code
 from esdkit.keyrings.base import DecryptionMaterials
@@ -87,9 +87,9 @@ class DecryptSession:
             AuthenticationError: ``commitment-mismatch``.
         """
         # Reqs: CLI-DEC-023, KDF-COM-007, KDF-COM-008, KDF-COM-009
-        keys = derive_keys(self.header.suite, self._data_key(), self.header.message_id)
-        self.cipher = AesGcm(keys.content_key.reveal())
-        if keys.commit_key is not None and not hmac.compare_digest(keys.commit_key, self.header.suite_data):
+        content_key, commit_key = derive(self.header.suite, self._data_key(), self.header.message_id)
+        self.cipher = AesGcm(content_key)
+        if commit_key is not None and not hmac.compare_digest(commit_key, self.header.suite_data):
             what = "the data key is not the one that the header commits to"
             raise error_for(Code.COMMITMENT_MISMATCH, what, path="header.suite_data", offset=self._suite_data_offset())
 

@@ -20,6 +20,7 @@ from esdkit.errors import Attempt, Code, DataKeyUnwrapError, EsdkError, UsageErr
 from esdkit.frozen import frozen
 from esdkit.message.aad import serialize_encryption_context, serialize_in_locale_order
 from esdkit.message.model import EncryptedDataKey
+from esdkit.message.template import WrappedKey
 from esdkit.spec import CONSTANTS, LIMITS, Suite, error_codes, error_for
 
 if TYPE_CHECKING:
@@ -58,10 +59,10 @@ __all__ = [
 FILTER = "filter"
 """The code of an attempt that a filter of discovery ended, see ``Attempt``."""
 
-Wrapping = Callable[[bytes, bytes], tuple[EncryptedDataKey, ...]]
+Wrapping = Callable[[bytes, bytes], tuple[WrappedKey, ...]]
 """Wraps a data key for a serialized context; see ``wrapping_of``."""
 
-FreshKeys = tuple[bytes, tuple[EncryptedDataKey, ...], "EllipticCurvePrivateKey | None", bytes]
+FreshKeys = tuple[bytes, tuple[WrappedKey, ...], "EllipticCurvePrivateKey | None", bytes]
 """What differs between the materials of messages with one suite and context: the plaintext data key, its wrapped copies, and for a suite
 that signs the signing key and the public key as the context carries it; else None and no bytes."""
 

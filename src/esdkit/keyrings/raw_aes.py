@@ -32,6 +32,7 @@ from esdkit.keyrings.base import (
 from esdkit.keyrings.description import Description, Key, KeyName, Text
 from esdkit.message.aad import serialize_encryption_context
 from esdkit.message.model import EncryptedDataKey
+from esdkit.message.template import WrappedKey
 from esdkit.spec import CONSTANTS, LIMITS, SUITES
 
 __all__ = ["DESCRIPTIONS", "RawAesKeyring"]
@@ -104,7 +105,8 @@ class RawAesKeyring:
         # Reqs: KEY-IFC-017
         aad = serialize_encryption_context(materials.encryption_context)
         data_key = some_data_key(materials)
-        return materials.with_wrapped(data_key, self.wrapping(materials.random)(data_key, aad))
+        wrapped = self.wrapping(materials.random)(data_key, aad)
+        return materials.with_wrapped(data_key, tuple([EncryptedDataKey(*key) for key in wrapped]))
 
     def wrapping(self, random: RandomSource) -> Wrapping:
         """Wraps data keys, each with a new IV; see ``wrapping_of``.
@@ -115,9 +117,9 @@ class RawAesKeyring:
         seal, iv_length = self._cipher.sealer(_LONGEST_DATA_KEY), CONSTANTS.raw_aes_iv_length
         provider_id, info_before_iv = self._provider_id, self._info_before_iv
 
-        def wrap(data_key: bytes, aad: bytes) -> tuple[EncryptedDataKey, ...]:
+        def wrap(data_key: bytes, aad: bytes) -> tuple[WrappedKey, ...]:
             iv = draw(random, iv_length)
-            return (EncryptedDataKey(provider_id, info_before_iv + iv, seal(iv, data_key, aad)),)
+            return ((provider_id, info_before_iv + iv, seal(iv, data_key, aad)),)
 
         return wrap
 

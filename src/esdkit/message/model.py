@@ -7,7 +7,8 @@ computes no cryptography.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from esdkit.errors import Code
 from esdkit.frozen import frozen
@@ -40,8 +41,18 @@ class HeaderAuth:
     tag: bytes
 
 
+_Parts = TypeVar("_Parts")
+
+
+class _MadeLater:
+    """Room for what a header is made of when it is first asked for something."""
+
+    __slots__ = ("_later",)
+    _later: tuple[Callable[[Any], tuple[Any, ...]], Any]
+
+
 @frozen
-class Header:
+class Header(_MadeLater):
     """The header, body and authentication (spec/format/header.yaml).
 
     Attributes:
@@ -70,6 +81,20 @@ class Header:
     type: int | None = None
     reserved: int | None = None
     iv_length: int | None = None
+
+    @classmethod
+    def later(cls, values: Callable[[_Parts], tuple[Any, ...]], parts: _Parts) -> Header:
+        """A header that is made when it is first asked for one of its fields; nothing else tells it from any other.
+
+        Threads may ask at the same time: each may make it, and all make the same.
+
+        Args:
+            values: gives its fields in order; it cannot fail.
+            parts: from what; they do not change.
+        """
+        header = object.__new__(cls)
+        _set_later(header, (values, parts))
+        return header
 
     def with_auth(self, auth: HeaderAuth) -> Header:
         """The same header with another authentication."""
@@ -119,10 +144,17 @@ class Header:
 
     if not TYPE_CHECKING:  # a type checker must still find unknown names
 
-        def __getattr__(self, name: str) -> NoReturn:
+        def __getattr__(self, name: str) -> Any:
+            if name in type(self).__match_args__:
+                values, parts = self._later
+                self.__init__(*values(parts))
+                return getattr(self, name)
             from esdkit.message.official import no_attribute  # here, because errors alone need it
 
             raise no_attribute(type(self), "header", name)
+
+
+_set_later: Callable[[Header, tuple[Callable[[Any], tuple[Any, ...]], Any]], None] = _MadeLater.__dict__["_later"].__set__
 
 
 @frozen

@@ -16,10 +16,12 @@ from esdkit.message.header import build_header_auth, build_header_body
 from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.spec import CONSTANTS
 
-__all__ = ["ContextTemplate", "HeaderTemplate", "Pairs", "with_public_key", "without_public_key"]
+__all__ = ["ContextTemplate", "HeaderTemplate", "Pairs", "WrappedKey", "with_public_key", "without_public_key"]
 
 _PUBLIC_KEY_NAME = CONSTANTS.public_key_name.encode("ascii")
 Pairs = tuple[tuple[bytes, bytes], ...]
+WrappedKey = tuple[bytes, bytes, bytes]
+"""The values of an ``EncryptedDataKey``, in its order."""
 
 
 def with_public_key(pairs: Pairs | None, public_key: bytes) -> Pairs:
@@ -86,13 +88,13 @@ class HeaderTemplate:
         """What ``build_header_auth`` gives."""
         return self._before_tag + tag
 
-    def body(self, message_id: bytes, public_key: bytes, encrypted_data_keys: Iterable[EncryptedDataKey], suite_data: bytes) -> bytes:
+    def body(self, message_id: bytes, public_key: bytes, wrapped_keys: Iterable[WrappedKey], suite_data: bytes | None) -> bytes:
         """What ``build_header_body`` gives; ``public_key`` is empty if the message is not signed."""
         contents = [message_id]
         if public_key:
             contents.append(public_key)
-        for key in encrypted_data_keys:
-            contents += (key.provider_info, key.ciphertext)
+        for _, provider_info, ciphertext in wrapped_keys:
+            contents += (provider_info, ciphertext)
         if suite_data:
             contents.append(suite_data)
         return self._body.filled(contents)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import copy
+import pickle
+import threading
+from dataclasses import FrozenInstanceError, asdict, fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +14,7 @@ from hypothesis import given
 from esdkit.errors import Code, MessageError, UsageError
 from esdkit.message import EncryptedDataKey, Header, parse_header
 from esdkit.message.header import build_header, build_header_auth, build_header_body, serialize_encrypted_data_key
+from tests.each import each
 from tests.samples import HEADERS
 from tests.strategies import headers
 
@@ -85,3 +90,83 @@ def test_number_that_does_not_fit_is_named_with_what_fits(length: object) -> Non
         build_header(replace(HEADERS["v2"], frame_length=length))  # type: ignore[arg-type]
     expected = f"the message cannot be written: header.frame_length: got {length!r:.60}, expected a whole number from 0 to 4294967295"
     assert caught.value.message == expected
+
+
+# --- a header that is made later ---
+
+
+def later(header: Header) -> Header:
+    return Header.later(lambda raw: values(parse_header(raw)[0]), build_header(header))
+
+
+def values(header: Header) -> tuple[Any, ...]:
+    return tuple([getattr(header, field.name) for field in fields(header)])
+
+
+@given(headers())
+def test_header_that_is_made_later_is_the_header(header: Header) -> None:
+    assert later(header) == header
+
+
+@each(
+    "ask",
+    [
+        repr,
+        hash,
+        asdict,
+        copy.copy,
+        copy.deepcopy,
+        lambda header: pickle.loads(pickle.dumps(header)),
+        lambda header: replace(header, frame_length=7),
+        values,
+        lambda header: header.with_auth(header.auth),
+        lambda header: (header.encryption_context, header.framed, header.known_values),
+    ],
+)
+@each("version", ["v1", "v2"])
+def test_header_that_is_made_later_answers_as_any_other(version: str, ask: Any) -> None:
+    assert ask(later(HEADERS[version])) == ask(HEADERS[version])
+
+
+def test_header_that_is_made_later_is_frozen_and_names_what_it_does_not_have() -> None:
+    header: Any = later(HEADERS["v2"])
+    with pytest.raises(FrozenInstanceError):
+        header.frame_length = 1
+    for name in ("edks", "_private", "__dict__"):
+        with pytest.raises(AttributeError) as told:
+            getattr(HEADERS["v2"], name)
+        with pytest.raises(AttributeError) as told_later:
+            getattr(header, name)
+        assert str(told_later.value) == str(told.value)
+    assert header == HEADERS["v2"]
+
+
+def test_header_is_made_once_and_only_when_it_is_asked() -> None:
+    read: list[bytes] = []
+
+    def reader(raw: bytes) -> tuple[Any, ...]:
+        read.append(raw)
+        return values(HEADERS["v2"])
+
+    header: Any = Header.later(reader, b"raw")
+    with pytest.raises(AttributeError, match="no attribute 'other'"):
+        _ = header.other
+    assert read == []
+    assert (header.suite, header.type) == (HEADERS["v2"].suite, None)
+    assert read == [b"raw"]
+
+
+def test_threads_that_ask_for_a_header_at_the_same_time_all_get_it() -> None:
+    both = threading.Barrier(2, timeout=30)
+
+    def reader(raw: bytes) -> tuple[Any, ...]:
+        both.wait()  # the two of them make it at the same time
+        return values(HEADERS["v2"])
+
+    header, seen = Header.later(reader, b""), []
+    threads = [threading.Thread(target=lambda: seen.append(copy.copy(header))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == [HEADERS["v2"]] * 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +44,7 @@ def test_header_of_the_template_is_that_of_the_grammar(suite: Suite, context: di
     template = HeaderTemplate(header(suite, context, keys, 7))
     wanted = header(suite, context, keys, byte)
     public_key, _ = without_public_key(wanted.context_pairs)
-    body = template.body(wanted.message_id, public_key, wanted.encrypted_data_keys, wanted.suite_data)
+    body = template.body(wanted.message_id, public_key, map(astuple, wanted.encrypted_data_keys), wanted.suite_data)
     assert body == build_header_body(wanted)
     assert template.auth(wanted.auth.tag) == build_header_auth(wanted)
 
@@ -57,7 +59,7 @@ def test_template_refuses_content_without_a_place() -> None:
     suite = SUITES[0x0478]
     one = header(suite, {"a": "b"}, 2, 1)
     with pytest.raises(ValueError, match="slice"):
-        HeaderTemplate(one).body(one.message_id, b"public key", one.encrypted_data_keys, one.suite_data)
+        HeaderTemplate(one).body(one.message_id, b"public key", map(astuple, one.encrypted_data_keys), one.suite_data)
 
 
 def test_public_key_among_the_pairs() -> None:
