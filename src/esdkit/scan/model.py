@@ -20,12 +20,14 @@ class Item(NamedTuple):
         data: the message, or at least the bytes of its header.
         size: of the whole message (bytes) when ``data`` is only its beginning; None when it is whole.
         form: how it is stored: ``binary``, ``base64`` or ``hex``.
+        divided: whether the bytes after its header are not its body, or not all of it: only the header counts.
     """
 
     part: str
     data: bytes
     size: int | None
     form: str
+    divided: bool = False
 
 
 class Problem(NamedTuple):
