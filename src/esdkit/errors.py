@@ -142,6 +142,7 @@ class Code(StrEnum):
     SOURCE_DAMAGED = "source-damaged"
     SOURCE_TOO_LARGE = "source-too-large"
     COLUMN_MISSING = "column-missing"
+    MESSAGE_DIVIDED = "message-divided"
     WORKER_LOST = "worker-lost"
     SCAN_FOLDER_DIFFERS = "scan-folder-differs"
     # a campaign: messages of a plan moved to other keys

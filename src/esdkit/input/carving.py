@@ -10,15 +10,18 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
+from esdkit.crypto.signing import signature_lengths
+from esdkit.errors import Code
 from esdkit.frozen import frozen
 from esdkit.input.beginnings import begins_like_message, message_starts
 from esdkit.input.budget import Budget
-from esdkit.inspector.facts.reading import MAX_PROBLEMS, read_message
+from esdkit.inspector.facts.reading import MAX_PROBLEMS, MessageReading, read_message
 from esdkit.inspector.facts.source import ByteSource, FileSource, MemorySource
 from esdkit.message.rules import RuleChecker
 
 __all__ = ["Extent", "extents", "has_data_key", "structure"]
 
+_SIGNATURE = "footer.signature"
 _DATA_KEY = "header.encrypted_data_keys.ciphertext"
 _FAILURE = 1 << 20  # what a place costs that is not a message, in bytes looked at
 
@@ -45,7 +48,7 @@ def extents(data: bytes, budget: Budget) -> list[Extent]:
     places = _places(data, budget)
     start = next(places, None)
     while start is not None:
-        reached, whole = structure(data, start)
+        reached, whole = structure(data, start, among=True)
         following = next((place for place in places if not whole or place >= start + reached), None)
         found.append(Extent(start, start + reached if whole else len(data) if following is None else following, whole, reached))
         start = following
@@ -73,11 +76,29 @@ def _reaches_data_key(source: ByteSource) -> bool:
     return any(field_id == _DATA_KEY for field_id, *_ in reading.before)
 
 
-def structure(data: bytes, start: int = 0) -> tuple[int, bool]:
-    """How far the structure goes (bytes), and whether that is its end."""
-    reading = read_message(FileSource(io.BytesIO(data), start), _checker())
+def structure(data: bytes, start: int = 0, *, among: bool = False) -> tuple[int, bool]:
+    """How far the structure goes (bytes), and whether that is its end.
+
+    Args:
+        data: the bytes.
+        start: where the message begins (offset).
+        among: whether other bytes may be in the middle of it. Then frames out of order, or a signature that is longer than any of its
+            suite, were read from them, and the messages after it would be taken for it.
+    """
+    checker = _checker(strict=among)
+    reading = read_message(FileSource(io.BytesIO(data), start), checker)
+    out_of_order = any(problem.code is Code.SEQ_OUT_OF_ORDER for problem in checker.problems)
+    if among and start and reading.problem is None and (out_of_order or _has_foreign_signature(reading)):
+        return reading.header_length, False
     return reading.end, reading.problem is None
 
 
-def _checker() -> RuleChecker:
-    return RuleChecker(limits=None, strict=False, collect=True, most=MAX_PROBLEMS)
+def _has_foreign_signature(reading: MessageReading) -> bool:
+    header = reading.header
+    scheme = None if header is None else header.suite.signature
+    signatures = [end - start for field_id, _, start, end, _ in reading.after if field_id == _SIGNATURE]
+    return scheme is not None and bool(signatures) and signatures[0] > signature_lengths(scheme)[1]
+
+
+def _checker(*, strict: bool = False) -> RuleChecker:
+    return RuleChecker(limits=None, strict=strict, collect=True, most=MAX_PROBLEMS)

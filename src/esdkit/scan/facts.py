@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from esdkit.columns import utf8_text
 from esdkit.crypto.signing import signature_lengths
@@ -32,10 +32,10 @@ from esdkit.message.model import EncryptedDataKey, Header
 from esdkit.message.providers import BranchKeyVersion, KeyAgreement, KmsKey, Parts, WrappingKey, wrapping_key
 from esdkit.message.rules import DEFAULT_LIMITS, fast_reading, public_key_problem
 from esdkit.message.sizes import footer_length, frame_overheads
-from esdkit.scan.model import Body, DataKey, Pair, Row
+from esdkit.scan.model import Body, DataKey, Pair, Row, unread
 from esdkit.spec import CONSTANTS, LIMITS, SUITES, Suite, provider_id_of
 
-__all__ = ["bytes_needed", "facts", "key_label"]
+__all__ = ["bytes_needed", "facts", "header_facts", "key_label"]
 
 _KMS = provider_id_of("kms")
 _MAX_KMS_KEYS = 4096  # that are remembered
@@ -90,6 +90,29 @@ def facts(data: bytes, size: int | None = None, body: Body | None = None, *, val
         return _examined(data, size, body, values=values, signatures=False)
     read_of, whole_size = ("whole", len(data)) if size is None else ("header", size)
     return _row(_head(header, length), found, (), size=whole_size, read=read_of, values=values)
+
+
+def header_facts(data: bytes, *, values: bool = False) -> Row:
+    """What the header says of a message whose body is not after it, or not in one piece. Never raises for what the bytes are.
+
+    Nothing after the header counts. If the header breaks a rule, other bytes are inside it too, for all that is known; then only what comes
+    before the encryption context is said.
+
+    Args:
+        data: the beginning of the message, and whatever comes after it.
+        values: also keep the values of the encryption context.
+    """
+    # Reqs: SCN-ROW-003
+    row = facts(data)
+    if row.header_length is not None:
+        header = facts(data[: row.header_length], row.header_length + 1, values=values)
+        if not header.problems:
+            return header._replace(size=None, frames=None, plaintext_length=None, problems=(Code.MESSAGE_DIVIDED.value,))
+    return unread(Code.MESSAGE_DIVIDED.value)._replace(read="part", **_first_fields(row))
+
+
+def _first_fields(row: Row) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in ("version", "suite", "committing", "signed", "message_id")}
 
 
 def bytes_needed(data: bytes) -> int:

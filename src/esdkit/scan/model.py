@@ -30,6 +30,7 @@ class Item(NamedTuple):
         size: of the whole message (bytes) when ``data`` is only its beginning; None when it is whole.
         form: how it is stored: ``binary``, ``base64`` or ``hex``.
         body: what its frames say when ``data`` is only its beginning, and somebody has walked through them.
+        divided: whether the bytes after its header are not its body, or not all of it: only the header counts.
     """
 
     part: str
@@ -37,6 +38,7 @@ class Item(NamedTuple):
     size: int | None
     form: str
     body: Body | None = None
+    divided: bool = False
 
 
 class Problem(NamedTuple):

@@ -21,7 +21,7 @@ from esdkit.errors import Code, UsageError
 from esdkit.frozen import frozen
 from esdkit.scan.baseline import known as is_known
 from esdkit.scan.conditions import Conditions
-from esdkit.scan.facts import facts
+from esdkit.scan.facts import facts, header_facts
 from esdkit.scan.folder import Folder
 from esdkit.scan.model import Item, Partition, Problem, Row, Source, unread
 from esdkit.scan.parts import Form, Place, json_line, row_writer
@@ -336,7 +336,11 @@ class _Rows:
         if isinstance(item, Problem):
             tally.fail(*item)
             return unread(item.code)
-        row = facts(item.data, item.size, item.body, values=self._settings.values, signatures=self._settings.signatures)
+        values, signatures = self._settings.values, self._settings.signatures
+        if item.divided:
+            row = header_facts(item.data, values=values)._replace(signature="not-checked" if signatures else None)
+        else:
+            row = facts(item.data, item.size, item.body, values=values, signatures=signatures)
         tally.count(row, item.form)
         return row
 

@@ -3,7 +3,7 @@
 Strategy: windows that overlap. What begins in the overlap is left to the next window, and a message that a window cuts is looked at again
 in one that begins with it. Of a message that is longer than a window, the beginning is given; its end is found by walking its frames in the
 stream, and the search goes on there, or where its frames end. In a file that is compressed or divided, a message that seems cut does not
-count.
+count. In any other, its header does: pages, packets and blocks put other bytes into the middle of a message.
 Zeros before a window are not searched: sparse files have gigabytes of them, and archives of a few KiB unpack to as many.
 """
 
@@ -54,8 +54,9 @@ def binary_items(stream: Ahead, place: str, path: Path | None = None) -> Iterato
             yield from _long_message(stream, place, left, divided=divided)
             continue
         end = len(window) if last else cut or most - _OVERLAP
-        whole = [each for each in placed if each.start < end and (each.found.complete or not divided)]
-        yield from found_items(whole, place, stream.at)
+        for each in placed:
+            if each.start < end and (each.found.complete or not divided):
+                yield from (item._replace(divided=_is_divided(each)) for item in found_items([each], place, stream.at))
         stream.skip(end)
 
 
@@ -65,6 +66,11 @@ def _after_zeros(stream: Ahead) -> Ahead:
     while (zeros := _ZEROS.match(stream.peek(PIECE))) is not None and zeros.end() > _BLOCK:
         stream.skip((zeros.end() - 1) // _BLOCK * _BLOCK)
     return stream
+
+
+def _is_divided(placed: Placed) -> bool:
+    """Whether a message as it is, among other bytes, does not go on to its end there."""
+    return not placed.found.complete and {step.kind for step in placed.found.steps} == {"in-bytes"}
 
 
 def _is_cut(placed: Placed, window: bytes) -> bool:
