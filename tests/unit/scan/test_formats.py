@@ -111,7 +111,7 @@ def test_without_pyarrow_they_are_named(tmp_path: Path, name: str, monkeypatch: 
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     (problem,) = scanned(tmp_path / "a", content)
     assert isinstance(problem, Problem)
-    assert problem.code == "source-unreadable" and 'pip install "esdkit[scan]"' in problem.message
+    assert problem.code == "package-missing" and "pyarrow" in problem.message
 
 
 UNSIGNED = native_ciphertext("mpl-0478-data-key-ascii-f128-p200")
@@ -245,7 +245,7 @@ def test_binary_data_that_begins_like_them(tmp_path: Path, head: bytes, installe
         monkeypatch.setitem(sys.modules, "pyarrow", None)
     item, problem = scanned(tmp_path / "a", head + bytes(range(100)) + SOME[0] + bytes(50))
     assert data([item]) == SOME[:1]
-    assert isinstance(problem, Problem) and problem.code == ("source-damaged" if installed else "source-unreadable")
+    assert isinstance(problem, Problem) and problem.code == ("source-damaged" if installed else "package-missing")
 
 
 @pytest.mark.req("SCN-SRC-008", kind="negative")
