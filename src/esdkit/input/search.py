@@ -104,7 +104,7 @@ def _only_bytes(kind: str) -> str:
     """What was not seen in a file of a kind."""
     row = non_messages()[kind]
     scanned = "; esdkit scan reads such files" if row.scanned else ""
-    return f"Of {row.name}, only the bytes were searched, and not what is compressed or divided in it{scanned}."
+    return f"Of {row.name}, only the bytes were searched, and not what is compressed, divided or encrypted in it{scanned}."
 
 
 def find_in(source: ByteSource) -> tuple[Findings, int]:

@@ -129,8 +129,8 @@ def test_what_compression_leaves_of_a_message_is_not_one(name: str, kind: str) -
     found = find(content)
     assert [each for each in found.messages if each.data not in ALIKE] == []
     row = non_messages()[kind]
-    what = f"Of {row.name}, only the bytes were searched, and not what is compressed or divided in it; esdkit scan reads such files."
-    assert found.limits == (what,)
+    what = "only the bytes were searched, and not what is compressed, divided or encrypted in it; esdkit scan reads such files."
+    assert found.limits == (f"Of {row.name}, {what}",)
     assert recognize(content).kind == kind
 
 
