@@ -138,6 +138,7 @@ class Code(StrEnum):
     UNEXPECTED_SUCCESS = "unexpected-success"
     # sources of a scan
     SOURCE_UNREADABLE = "source-unreadable"
+    PACKAGE_MISSING = "package-missing"
     SOURCE_CHANGED = "source-changed"
     SOURCE_DAMAGED = "source-damaged"
     SOURCE_TOO_LARGE = "source-too-large"

@@ -254,6 +254,28 @@ def test_file_that_is_forbidden_stops_no_other(program: Program, monkeypatch: py
     assert document["messages"] == 7
 
 
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_file_that_needs_a_package(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hint says what to install, and not to make the file readable; after that, the same command reads the file."""
+    pq.write_table(pa.table({"payload": MESSAGES[:3]}), "a.parquet")
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "pyarrow", None)
+        ran = program("scan", "a.parquet", "-o", "out", "--jobs", "1")
+    assert ran.code == 4 and report(Path("out"))["a.parquet"]["codes"] == ["package-missing"]
+    assert "a.parquet: Parquet files need pyarrow, which is not installed" in ran.stderr
+    assert 'Install it with: pip install "esdkit[scan]"' in ran.stderr
+    assert program("scan", "a.parquet", "-o", "out", "--jobs", "1").code == 0
+    assert len(rows(Path("out"))) == 3
+
+
+@pytest.mark.req("SCN-SRC-007", kind="negative")
+def test_archive_that_is_not_opened_has_a_hint_that_helps(program: Program) -> None:
+    Path("a.7z").write_bytes(bytes.fromhex("377abcaf271c") + bytes(200))
+    ran = program("scan", "a.7z", "--jobs", "1")
+    assert ran.code == 4 and "it is a 7z archive, which is not opened here" in ran.stderr
+    assert "unpack, decrypt or convert it" in " ".join(ran.stderr.split())
+
+
 def test_name_that_is_empty_is_refused(program: Program) -> None:
     """A variable of a shell that is not set must not mean the current directory."""
     stored(program)

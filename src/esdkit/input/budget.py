@@ -14,6 +14,7 @@ class Budget:
         exhausted: whether something was left out because the work was used up.
         unpacked_in_part: whether more is compressed, or in an archive, than is unpacked.
         too_deep: whether something was left out because it is in too many wrappings.
+        divided: the kinds of files of which only the bytes were searched, and not what is compressed or divided in them.
     """
 
     def __init__(self, work: int = LIMITS["search_work"]) -> None:
@@ -21,6 +22,7 @@ class Budget:
         self.exhausted = False
         self.unpacked_in_part = False
         self.too_deep = False
+        self.divided: set[str] = set()
 
     def spend(self, work: int) -> bool:
         """Take work; False when less is left."""

@@ -32,7 +32,7 @@ from esdkit.input.recognition import MAX_TEXT, Found, Recognition, is_printable,
 from esdkit.input.written import FEWEST, base64_runs, hexadecimal_in_bytes, written, written_by_mysql
 from esdkit.inspector.facts.origin import blob_origin
 from esdkit.inspector.facts.source import ByteSource
-from esdkit.spec import BEGINNINGS, LIMITS, kind_by_magic
+from esdkit.spec import BEGINNINGS, LIMITS, NonMessage, kind_by_magic, non_messages
 
 __all__ = ["Findings", "Placed", "find", "find_all", "find_in", "may_divide"]
 
@@ -96,7 +96,15 @@ def find(data: bytes) -> Findings:
     """
     # Reqs: CLI-INP-001, CLI-INP-003, CLI-INP-004
     search = _Search(Budget())
-    return _findings(search, search.look(data, _MAX_LEVELS, set()))
+    found = _findings(search, search.look(data, _MAX_LEVELS, set()))
+    return replace(found, limits=(*found.limits, *map(_only_bytes, sorted(search.budget.divided))))
+
+
+def _only_bytes(kind: str) -> str:
+    """What was not seen in a file of a kind."""
+    row = non_messages()[kind]
+    scanned = "; esdkit scan reads such files" if row.scanned else ""
+    return f"Of {row.name}, only the bytes were searched, and not what is compressed, divided or encrypted in it{scanned}."
 
 
 def find_in(source: ByteSource) -> tuple[Findings, int]:
@@ -150,9 +158,11 @@ class _Search:
             self.budget.too_deep |= _may_hold(data, self.budget)
             return []
         best: list[Found] = []
+        divided = _divided(data)
+        self.budget.divided |= set() if divided is None else {divided.kind}
         for layer in _LAYERS:
             found = layer(self, data, levels - 1, seen)
-            if found and may_divide(data):
+            if divided is not None:
                 found = [each for each in found if each.complete]
             if found:
                 best = _better(best, found)
@@ -230,7 +240,9 @@ class _Search:
         for ways in base64_runs(data):
             found = _best(self.into([run.step], levels) for run in ways)
             runs += [(run.start, run.end, found) for run in ways if found and run.step == found[0].steps[0]][:1]
-        runs += [(run.start, run.end, self.into([run.step], levels)) for run in written_by_mysql(data)]
+        for run in written_by_mysql(data):  # compressed data begin like a column of it by chance
+            found = [each for each in self.into([run.step], levels) if each.complete or has_data_key(each.data)]
+            runs.append((run.start, run.end, found))
         others = written(data, self.budget) if is_printable(data[:_SAMPLE]) else hexadecimal_in_bytes(data)
         runs += [(run.start, run.end, self.into([run.step], levels)) for run in others]
         return [run for run in runs if run[2]]
@@ -263,8 +275,13 @@ _LAYERS: tuple[Callable[[_Search, bytes, int, set[int]], list[Found]], ...] = (
 
 def may_divide(data: bytes) -> bool:
     """Whether bytes begin a file that is compressed or divided, in which a message that seems cut may be whole. Text is not."""
+    return _divided(data) is not None
+
+
+def _divided(data: bytes) -> NonMessage | None:
+    """The kind of such a file; None for others."""
     row = kind_by_magic(data)
-    return row is not None and row.unread is not None and not is_printable(data[:_SAMPLE])
+    return row if row is not None and row.unread is not None and not is_printable(data[:_SAMPLE]) else None
 
 
 def _better(one: list[Found], other: list[Found]) -> list[Found]:

@@ -35,7 +35,7 @@ __all__ = ["Failure", "Outcome", "Settings", "scan", "scan_partition"]
 
 _MOST_NAMED = 1000  # failures and sources that are kept by name; the completion report has all
 _MOST_FAILURES = 3  # of one source object that the completion report has
-_AGAIN = (Code.SOURCE_UNREADABLE, Code.SOURCE_CHANGED, Code.WORKER_LOST)  # what may be different the next time
+_AGAIN = (Code.SOURCE_UNREADABLE, Code.PACKAGE_MISSING, Code.SOURCE_CHANGED, Code.WORKER_LOST)  # what may be different the next time
 
 
 @frozen

@@ -13,7 +13,8 @@ __all__ = ["NonMessage", "ProducerDefect", "defects", "kind_by_magic", "non_mess
 
 class NonMessage(NamedTuple):
     """What bytes can be if they are not a message (spec/non_messages.yaml). ``magic``: possible first bytes; ``rest``: what
-    comes after them, or None for whatever it is; ``unread``: what a search through the bytes does not see, all or part of it, or None."""
+    comes after them, or None for whatever it is; ``unread``: what a search through the bytes does not see, all or part of it, or None;
+    ``scanned``: whether a scan sees it, because it reads such files."""
 
     kind: str
     name: str
@@ -21,6 +22,7 @@ class NonMessage(NamedTuple):
     magic: tuple[bytes, ...]
     rest: re.Pattern[bytes] | None
     unread: str | None
+    scanned: bool
 
 
 class ProducerDefect(NamedTuple):
@@ -44,6 +46,7 @@ def non_messages() -> Mapping[str, NonMessage]:
                 tuple(map(bytes.fromhex, row.get("magic", ()))),
                 re.compile(row["rest"].encode(), re.DOTALL) if "rest" in row else None,
                 row.get("unread"),
+                row.get("scanned", False),
             )
             for kind, row in load("non_messages")["non_messages"].items()
         }

@@ -131,7 +131,7 @@ def _forms() -> list[bytes]:
     return [way(MESSAGE) for way in (*WAYS.values(), *BYTES_IN.values())] + [escaped, base64.b64encode(MESSAGE[:99]) + b"..."]
 
 
-REST = {"lzma": b"\x80\0\0\1\0\0\0\0\0\0\0"}
+REST = {"lzma": b"\x80\0\0\1\0\0\0\0\0\0\0", "arrow-stream": b"\xa8\0\0\0\x10\0\0\0", "orc": b"\x11\0\0"}
 """What comes after the first bytes, where they are few."""
 
 
@@ -141,6 +141,13 @@ def test_magic_is_recognized(kind: str) -> None:
     for magic in non_messages()[kind].magic:
         found = recognize(magic + REST.get(kind, b"") + bytes(range(200, 230)))
         assert found is not None and found.kind == kind
+
+
+@pytest.mark.req("CLI-DOC-001", kind="negative")
+@each("data", [b"\xff" * 40, b"\xff" * 4 + bytes(40), b"\xff" * 4 + b"\xa9\0\0\0\x10\0\0\0" + b"\xf0" * 20, b"ORCAS: " + b"caf\xe9 " * 9])
+def test_what_begins_like_columns_and_is_something_else(data: bytes) -> None:
+    found = recognize(data)
+    assert found is not None and found.kind not in ("arrow-stream", "orc")
 
 
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {

@@ -150,7 +150,7 @@ def open_arrow(source: Path | bytes, held: ExitStack, meter: Meter) -> ArrowFile
         meter: counts what is unpacked.
 
     Raises:
-        SourceError: ``source-unreadable``: pyarrow is not installed; ``source-damaged``: it is not such a file, or is damaged.
+        SourceError: ``package-missing``: pyarrow is not installed; ``source-damaged``: it is not such a file, or is damaged.
     """
     try:
         import pyarrow as pa

@@ -36,8 +36,8 @@ def open_avro(stream: Ahead) -> Callable[[int], bytes]:
     """What reads the blocks of an Avro file.
 
     Raises:
-        SourceError: ``source-unreadable``: its codec is not known, or needs pyarrow; ``source-damaged``: it is not such a file;
-            ``source-too-large``.
+        SourceError: ``source-unreadable``: its codec is not known; ``package-missing``: it needs pyarrow; ``source-damaged``: it is not
+            such a file; ``source-too-large``.
     """
     stream.skip(_MAGIC)
     codec = _metadata(stream).get(b"avro.codec", _NOT_PACKED.encode()).decode("utf-8", "replace")

@@ -34,7 +34,7 @@ def open_parquet(file: Path | IO[bytes]) -> pq.ParquetFile:
     """A Parquet file, opened.
 
     Raises:
-        SourceError: ``source-unreadable``: pyarrow is not installed; ``source-damaged``: it cannot be read.
+        SourceError: ``package-missing``: pyarrow is not installed; ``source-damaged``: it cannot be read.
     """
     try:
         import pyarrow as pa

@@ -9,7 +9,7 @@ __all__ = ["first_line", "needs_pyarrow", "of_source"]
 
 def needs_pyarrow(what: str) -> SourceError:
     """The error for what cannot be read without pyarrow."""
-    return SourceError(Code.SOURCE_UNREADABLE, f'{what} need pyarrow, which is not installed: pip install "esdkit[scan]"')
+    return SourceError(Code.PACKAGE_MISSING, f"{what} need pyarrow, which is not installed")
 
 
 def first_line(error: Exception) -> str:
