@@ -1,7 +1,7 @@
 """Arrow (or Feather) files and streams, and ORC files: the values of every binary or text column, or of one column.
 
-Strategy: what a batch of rows unpacks to is announced, and is counted before it is read; for ORC it is counted afterwards. pyarrow trusts
-the offsets in an Arrow file, so each batch is validated before a value of it is used.
+Strategy: what a batch of rows unpacks to is announced, and is counted before it is read; of ORC a few rows are read, and counted
+afterwards. pyarrow trusts the offsets in an Arrow file, so each batch is validated before a value of it is used.
 Invariant: of an Arrow file, a damaged batch is a problem with its rows, and the next one is read. A stream or an ORC file goes on after a
 batch with bad values, and ends where one cannot be read.
 """
@@ -28,11 +28,13 @@ from esdkit.spec import LIMITS, non_messages
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from pyarrow import orc
 
 __all__ = ["ArrowFile", "is_arrow", "open_arrow"]
 
 _ORC = b"ORC"
 _UNREAD = "the Arrow or ORC file cannot be read"
+_ORC_ROWS = 32  # that are held at once: each may be a value of the longest that a message is searched in
 _MOST = 4 * LIMITS["search_length"]  # bytes that one batch may unpack to
 
 
@@ -91,7 +93,7 @@ class ArrowFile(NamedTuple):
             share = of_file if batch.stored is None else Share(batch.stored, batch.rows or 0, on_bytes)
             try:
                 read = _read(batch, meter)
-                yield from batch_items(read, first, rows, column, share)
+                yield from batch_items(read, first, rows, column, share, meter)
                 first += read.num_rows
             except _BadValuesError as error:
                 yield Problem(inside(rows, f"rows {first} to {first + error.rows - 1}"), "source-damaged", str(error))
@@ -169,22 +171,32 @@ def open_arrow(source: Path | bytes, held: ExitStack, meter: Meter) -> ArrowFile
 
 
 def _orc(file: pa.NativeFile, meter: Meter) -> ArrowFile:
+    import pyarrow as pa
     from pyarrow import orc
 
-    stripes = orc.ORCFile(file)
-    names = stripes.schema.names
-    plain = len(set(names)) == len(names) and not any("." in name for name in names)  # a dot leads into a struct
-
-    def read(stripe: int, numbers: list[int]) -> pa.RecordBatch:
-        batch = stripes.read_stripe(stripe, columns=[names[number] for number in numbers] if plain else None)
-        meter.spend(batch.nbytes)
-        return batch
+    opened = orc.ORCFile(file)
 
     def batches(numbers: list[int]) -> Iterator[_Batch]:
-        for stripe in range(stripes.nstripes):
-            yield _Batch(None, 0, partial(read, stripe, numbers), None)
+        try:
+            for batch in _orc_rows(file, opened, numbers):
+                meter.spend(batch.nbytes)
+                yield _Batch(None, 0, partial(pa.RecordBatch.slice, batch), None)
+        except (pa.ArrowException, OSError) as error:
+            raise of_source(error, _UNREAD) from None
 
-    return ArrowFile(stripes.schema, batches, apart=False, stored=stripes.file_length, rows=stripes.nrows)
+    return ArrowFile(opened.schema, batches, apart=False, stored=opened.file_length, rows=opened.nrows)
+
+
+def _orc_rows(file: pa.NativeFile, opened: orc.ORCFile, numbers: list[int]) -> Iterator[pa.RecordBatch]:
+    """Rows of some columns, a few at a time: a stripe of a few KiB may unpack to any length."""
+    from pyarrow import dataset
+
+    names = opened.schema.names
+    if len(set(names)) < len(names):  # which a dataset cannot have
+        return (opened.read_stripe(stripe) for stripe in range(opened.nstripes))
+    columns = {names[number]: dataset.field(names[number]) for number in numbers}
+    rows = dataset.OrcFileFormat().make_fragment(file)
+    return iter(rows.to_batches(columns=columns, batch_size=_ORC_ROWS, batch_readahead=0, use_threads=False))
 
 
 def _stream(file: pa.NativeFile, about: IO[bytes]) -> ArrowFile:

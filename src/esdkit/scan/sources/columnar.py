@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from esdkit.scan.batch import is_bytes_or_text
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.rows import cell_items, missing
-from esdkit.scan.sources.stream import Share
+from esdkit.scan.sources.stream import Meter, Share
 from esdkit.scan.sources.text import inside
 
 if TYPE_CHECKING:
@@ -90,13 +90,15 @@ def as_bytes(kind: pa.DataType) -> pa.DataType:
     return kind
 
 
-def batch_items(batch: pa.RecordBatch, first: int, place: str, column: str | None, share: Share) -> Iterator[Item | Problem]:
-    """The messages in some rows, the first of which has the number ``first``, of one column or of all; ``share`` counts the rows."""
+def batch_items(batch: pa.RecordBatch, first: int, place: str, column: str | None, share: Share, meter: Meter) -> Iterator[Item | Problem]:
+    """The messages in some rows, the first of which has the number ``first``, of one column or of all; ``share`` counts the rows, and
+    ``meter`` the bytes: a value may be stored once and be that of many rows."""
     numbers, _ = wanted(batch.schema, column, place)
     columns = [(batch.schema.names[number], batch.column(number)) for number in numbers]
     for row in range(batch.num_rows):
         for name, values in columns:
             for path, value in _leaves(values[row], name):
+                meter.spend(len(value))
                 part = inside(place, f"row {first + row}, column {path}")
                 yield from cell_items(value, len(value), part, whole=column is not None)
         share.add()

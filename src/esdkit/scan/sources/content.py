@@ -139,7 +139,7 @@ def _content_items(stream: Ahead, place: str, how: How, meter: Meter, path: Path
         yield from database_items(_held(stream) if path is None else path, place, how.column, on_bytes)
     elif head.startswith(PARQUET):
         with open_parquet(io.BytesIO(_held(stream)) if path is None else path) as opened:
-            yield from parquet_items(opened, place, how.column, on_bytes=on_bytes)
+            yield from parquet_items(opened, place, how.column, meter=meter, on_bytes=on_bytes)
     elif (unpack := next((unpack for magic, unpack in _PACKERS if magic.match(head)), None)) is not None:
         for item in content_items(Ahead(unpack(stream), meter=meter), place, how, meter, None, depth + 1):
             whole = isinstance(item, Item) and item.part == place

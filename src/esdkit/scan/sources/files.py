@@ -377,7 +377,7 @@ def file_range(partition: Partition) -> Iterator[Object]:
 def row_groups(partition: Partition) -> Iterator[Object]:
     """The row groups of a Parquet file that a partition is."""
     file = _File(*partition.options["file"])
-    yield Object(file.source, file.fingerprint, partition.size, partial(_items, file, partial(_some_groups, partition.options)))
+    yield Object(file.source, file.fingerprint, partition.size, partial(_items, file, partial(_some_groups, partition)))
 
 
 def members(partition: Partition) -> Iterator[Object]:
@@ -416,10 +416,11 @@ def _whole(how: How, file: _File, opened: IO[bytes], on_bytes: Callable[[int], N
     yield from content_items(Ahead(opened.read, on_bytes=on_bytes), "", how, Meter(file.size, on_bytes), Path(file.path))
 
 
-def _some_groups(options: Mapping[str, Any], _: IO[bytes], on_bytes: Callable[[int], None]) -> Iterator[Item | Problem]:
+def _some_groups(partition: Partition, _: IO[bytes], on_bytes: Callable[[int], None]) -> Iterator[Item | Problem]:
+    options, meter = partition.options, Meter(partition.size, on_bytes)
     try:
         with open_parquet(Path(_File(*options["file"]).path)) as opened:
-            yield from parquet_items(opened, "", options["column"], options["start"], options["stop"], on_bytes=on_bytes)
+            yield from parquet_items(opened, "", options["column"], options["start"], options["stop"], meter=meter, on_bytes=on_bytes)
     except SourceError as error:
         yield Problem("", error.code.value, error.message)
 

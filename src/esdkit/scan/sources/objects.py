@@ -157,6 +157,6 @@ def _is_header(opened: Ranged) -> bool:
 def _parquet_items(opened: Ranged, how: How, on_bytes: Callable[[int], None]) -> Iterator[Item | Problem]:
     try:
         with open_parquet(io.BufferedReader(opened, PIECE)) as file:
-            yield from parquet_items(file, "", how.column, on_bytes=on_bytes)
+            yield from parquet_items(file, "", how.column, meter=Meter(opened.stored.size, on_bytes), on_bytes=on_bytes)
     except SourceError as error:
         yield Problem("", error.code.value, error.message)

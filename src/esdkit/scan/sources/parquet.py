@@ -9,15 +9,18 @@ Invariant: what is damaged is a problem with its rows, and the next row group is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from esdkit.errors import SourceError
+from esdkit.errors import Code, SourceError
+from esdkit.scan.batch import is_bytes_or_text
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources.columnar import batch_items, wanted
 from esdkit.scan.sources.pyarrow_errors import first_line, needs_pyarrow, of_source
-from esdkit.scan.sources.stream import Share, unheard
+from esdkit.scan.sources.stream import Meter, Share, unheard
 from esdkit.scan.sources.text import inside
+from esdkit.spec import LIMITS
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
@@ -26,12 +29,13 @@ __all__ = ["MAGIC", "group_sizes", "open_parquet", "parquet_items"]
 
 MAGIC = b"PAR1"
 _HELD = 16 << 20  # bytes of values that are held at once, about
+_MOST = 4 * LIMITS["search_length"]  # bytes that one row may have
 _MOST_ROWS = 512  # that are held at once
 _BUFFER = 1 << 20
 
 
 def open_parquet(file: Path | IO[bytes]) -> pq.ParquetFile:
-    """A Parquet file, opened.
+    """A Parquet file, opened. Of a value that is written once for many rows, the rows of a batch share one copy.
 
     Raises:
         SourceError: ``package-missing``: pyarrow is not installed; ``source-damaged``: it cannot be read.
@@ -41,8 +45,11 @@ def open_parquet(file: Path | IO[bytes]) -> pq.ParquetFile:
         import pyarrow.parquet as pq
     except ImportError:
         raise needs_pyarrow("Parquet files") from None
+    open_with = partial(pq.ParquetFile, file, pre_buffer=False, buffer_size=_BUFFER, page_checksum_verification=True)
     try:
-        return pq.ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER, page_checksum_verification=True)
+        opened = open_with()
+        texts = [field.name for field in opened.schema_arrow if is_bytes_or_text(field.type)]
+        return open_with(metadata=opened.metadata, read_dictionary=texts)
     except (pa.ArrowException, OSError) as error:
         raise of_source(error, "the Parquet file cannot be read") from None
 
@@ -70,6 +77,7 @@ def parquet_items(
     start: int = 0,
     stop: int | None = None,
     *,
+    meter: Meter,
     on_bytes: Callable[[int], None] = unheard,
 ) -> Iterator[Item | Problem]:
     """The messages in a Parquet file, or in some of its row groups.
@@ -80,6 +88,7 @@ def parquet_items(
         column: the name of the column to read; None for all that can hold a message.
         start: the first row group.
         stop: the row group after the last one; None for all.
+        meter: counts what is unpacked.
         on_bytes: is told how many more bytes were read, as the share of the rows in their row group.
     """
     import pyarrow as pa
@@ -94,23 +103,28 @@ def parquet_items(
     for group in range(start, len(rows) if stop is None else stop) if names else ():
         first = sum(rows[:group]) + 1
         share = Share(_size(opened.metadata.row_group(group)), rows[group], on_bytes)
+        these = inside(place, f"rows {first} to {first + rows[group] - 1}")
         try:
-            yield from _group_items(opened, group, first, names, place, column, share)
+            yield from _group_items(opened, group, first, names, place, column, share, meter)
+        except SourceError as error:
+            yield Problem(these, error.code.value, error.message)
         except (pa.ArrowException, OSError) as error:
             if isinstance(error, OSError) and error.errno is not None:
                 raise
-            rest = inside(place, f"rows {first} to {first + rows[group] - 1}")
-            yield Problem(rest, "source-damaged", f"these rows were read as far as it goes: {first_line(error)}")
+            yield Problem(these, "source-damaged", f"these rows were read as far as it goes: {first_line(error)}")
         share.end()
 
 
 def _group_items(
-    opened: pq.ParquetFile, group: int, first: int, names: list[str], place: str, column: str | None, share: Share
+    opened: pq.ParquetFile, group: int, first: int, names: list[str], place: str, column: str | None, share: Share, meter: Meter
 ) -> Iterator[Item | Problem]:
     """The messages of a row group, whose first row has the number ``first``."""
     about = opened.metadata.row_group(group)
     length = sum(about.column(number).total_uncompressed_size for number in range(about.num_columns))
+    if length > about.num_rows * _MOST:
+        raise SourceError(Code.SOURCE_TOO_LARGE, f"these rows have more than {_MOST} bytes each, and were not read")
+    meter.spend(length)
     most = max(1, min(_MOST_ROWS, about.num_rows * _HELD // max(length, 1)))
     for batch in opened.iter_batches(most, row_groups=[group], columns=names, use_threads=False):
-        yield from batch_items(batch, first, place, column, share)
+        yield from batch_items(batch, first, place, column, share, meter)
         first += batch.num_rows
