@@ -28,7 +28,7 @@ from esdkit.spec import scan_columns
 __all__ = ["MANIFEST", "ROWS", "Folder"]
 
 MANIFEST = "manifest.json"
-ROWS = 2
+ROWS = 3
 """Raised when the same message gives another row, or a file of the folder has another form: versions that share it share folders."""
 _TEMPORARY = ".part-"
 

@@ -13,19 +13,22 @@ import lzma
 import sys
 import zlib
 from collections.abc import Callable
+from contextlib import ExitStack
 from itertools import accumulate
 from pathlib import Path
 from random import Random
 
 import pyarrow as pa
 import pytest
-from pyarrow import feather, orc
+from pyarrow import feather, orc, parquet
 
 from esdkit.input import find
 from esdkit.input.things import recognize
 from esdkit.scan.model import Item, Problem
 from esdkit.scan.sources import How, objects_of, sources_of, stream
 from esdkit.scan.sources import avro as avro_source
+from esdkit.scan.sources import parquet as parquet_source
+from esdkit.scan.sources.arrow import open_arrow
 from esdkit.scan.sources.frames import open_frames
 from esdkit.scan.sources.stream import Ahead
 from esdkit.spec import non_messages
@@ -267,6 +270,51 @@ def test_what_batches_unpack_to_is_counted(tmp_path: Path, kind: str, monkeypatc
     monkeypatch.setattr(stream, "_RATIO", 2)
     problem = scanned(tmp_path / "a", COLUMNAR[kind]([bytes(1 << 20)] * 3))[-1]
     assert isinstance(problem, Problem) and problem.code == "source-too-large" and "2 times its size" in problem.message
+
+
+@pytest.mark.req("SCN-SRC-008", kind="negative")
+@pytest.mark.parametrize("kind", ["parquet", "parquet-plain", "arrow"])
+def test_value_that_is_stored_once_counts_for_each_row(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stream, "_WORK", 1 << 20)
+    values = pa.DictionaryArray.from_arrays(pa.array([0] * 5000, pa.int32()), pa.array([b"-" * 5000]))
+    rows = pa.table({"payload": values.cast(pa.binary()) if kind == "parquet-plain" else values})
+    content = written(lambda file: parquet.write_table(rows, file) if kind != "arrow" else feather.write_feather(rows, file))
+    assert len(content) < 30_000
+    monkeypatch.setattr(stream, "_RATIO", 100)
+    (problem,) = scanned(tmp_path / "a", content)
+    assert isinstance(problem, Problem) and problem.code == "source-too-large"
+    monkeypatch.setattr(stream, "_RATIO", 1_000_000)
+    assert not scanned(tmp_path / "a", content)
+
+
+@pytest.mark.req("SCN-SRC-008", kind="negative")
+def test_rows_of_parquet_that_are_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet_source, "_MOST", 1 << 20)
+    rows = pa.table({"payload": [bytes(3 << 20), *SOME]})
+    content = written(lambda file: parquet.write_table(rows, file, row_group_size=1))
+    problem, *others = scanned(tmp_path / "a", content)
+    assert isinstance(problem, Problem) and (problem.part, problem.code) == ("rows 1 to 1", "source-too-large")
+    assert data(others) == SOME, "the other row groups are read"
+
+
+@pytest.mark.req("SCN-SRC-008", "SCN-SRC-014")
+def test_a_few_rows_of_orc_are_held(tmp_path: Path) -> None:
+    path, found = tmp_path / "a", 0
+    orc.write_table(table([*SOME * 30]), str(path))
+    with ExitStack() as held:
+        for batch in open_arrow(path, held, stream.Meter(1, stream.unheard)).batches([1]):
+            rows = batch.read()
+            assert rows.schema.names == ["payload"] and rows.num_rows <= 32
+            found += rows.num_rows
+    assert found == len(SOME) * 30
+
+
+@pytest.mark.req("SCN-SRC-014")
+@pytest.mark.parametrize("names", [["a", "a"], ["a.b", "a"]], ids=["same", "dot"])
+def test_columns_of_orc_whose_names_are_odd(tmp_path: Path, names: list[str]) -> None:
+    rows = pa.Table.from_arrays([pa.array(SOME[:2]), pa.array(SOME[2:4])], names=names)
+    content = written(lambda file: orc.write_table(rows, file))
+    assert data(scanned(tmp_path / "a", content)) == [SOME[0], SOME[2], SOME[1], SOME[3]]
 
 
 # ---------------------------------------------------------------- Avro

@@ -307,6 +307,26 @@ def test_field_of_json_lines(tmp_path: Path, field: str) -> None:
 
 
 @pytest.mark.req("SCN-SRC-004")
+@pytest.mark.parametrize(
+    ("field", "line", "count"),
+    [
+        ("a", '{"a": V, "b": 1, "a": W}', 2),
+        ("a.B", '{"a": {"B": V}, "a": {"B": W, "B": V}}', 3),
+        ("a", '{"a": {"B": V}, "a": {"S": W}}', 2),
+        ("a", r'{"a": V, "\u0061": W}', 2),
+        ("é", '{"é": V, "é": W}', 2),
+        ("r[1].a", '{"r": [{"a": V}, {"a": W}]}', 1),
+        ("a.b", '{"a": {"b": V, "b": W}, "a": 7}', 2),
+    ],
+)
+def test_every_value_of_a_name_that_an_object_has_more_than_once(tmp_path: Path, field: str, line: str, count: int) -> None:
+    values = {"V": MESSAGES[0], "W": MESSAGES[1]}
+    line = re.sub("[VW]", lambda name: f'"{base64.b64encode(values[name[0]]).decode()}"', line)
+    found = data(scanned(file(tmp_path, "a.jsonl", line.encode()), how=How(field, None)))
+    assert len(found) == count and MESSAGES[1] in found
+
+
+@pytest.mark.req("SCN-SRC-004")
 def test_column_of_a_database(tmp_path: Path) -> None:
     database(tmp_path / "app.db", MESSAGES[:6])
     assert data(scanned(tmp_path / "app.db", how=How(None, "value"))) == MESSAGES[:6:2]

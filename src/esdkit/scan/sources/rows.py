@@ -81,34 +81,66 @@ def json_items(stream: Ahead, place: str, field: str, stop: int | None = None) -
             yield _too_long(place, line.at)
         elif text := line.data.strip(b" \t\r\n\xef\xbb\xbf\x1e"):
             try:
-                document = json.loads(text)
+                document = json.loads(text, object_pairs_hook=_object if _may_repeat(text, steps) else None)
             except (ValueError, RecursionError):
                 yield Problem(part, "encoding-invalid", "the line is not JSON; for JSON in several lines, leave out --field")
                 continue
-            value, found = _at(document, steps)
-            there |= found
+            values = list(_at(document, steps))
+            there |= bool(values)
             if not there and len(seen) < _MOST_NAMES:
                 seen |= {json_path([*path])[2:] for path, _ in json_values(document) if path}
-            yield from value_items(value, part)
+            for value in values or [None]:
+                yield from value_items(value, part)
     if seen and not there:
         yield missing("field", field, seen, place)
 
 
 def _steps(field: str) -> list[str | int]:
     parts = field.removeprefix("$").lstrip(".").replace("[", ".[").split(".")
-    return [int(part[1:-1]) if part[:1] == "[" and part[1:-1].isdigit() else part for part in parts if part]
+    return [int(part[1:-1]) if part[:1] == "[" and part[1:-1].isdecimal() else part for part in parts if part]
 
 
-def _at(document: Any, steps: Sequence[str | int]) -> tuple[Any, bool]:
-    """The value at a path, and whether there is one."""
-    for step in steps:
-        try:
-            document = document[step]
-        except (KeyError, IndexError, TypeError):  # nothing there, or nothing that has parts
-            return None, False
-    if isinstance(document, dict) and len(document) == 1 and (kind := next(iter(document))) in ("B", "S"):  # as DynamoDB writes a value
-        document = document[kind]
-    return document, True
+class _Repeated(dict[str, Any]):
+    """An object with several values of one name, of which JSON readers keep one."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.pairs = pairs
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    document = dict(pairs)
+    return document if len(document) == len(pairs) else _Repeated(pairs)
+
+
+def _may_repeat(text: bytes, steps: Sequence[str | int]) -> bool:
+    """Whether one object may have several values of a name on the path: names that are written with escapes may be any."""
+    return b"\\u" in text or any(isinstance(step, str) and text.count(_quoted(step)) > 1 for step in steps)
+
+
+def _quoted(name: str) -> bytes:
+    return json.dumps(name, ensure_ascii=False).encode("utf-8", "surrogateescape")
+
+
+def _at(document: Any, steps: Sequence[str | int]) -> Iterator[Any]:
+    """The values at a path: one, none if nothing is there, or several if an object has a name more than once."""
+    if not steps:
+        yield _of_dynamodb(document)
+        return
+    step, *rest = steps
+    if isinstance(document, _Repeated):
+        for name, value in document.pairs:
+            if name == step:
+                yield from _at(value, rest)
+    elif (isinstance(document, dict) and step in document) or (isinstance(document, list) and type(step) is int and step < len(document)):
+        yield from _at(document[step], rest)
+
+
+def _of_dynamodb(value: Any) -> Any:
+    """A value as DynamoDB writes it, without its type."""
+    if isinstance(value, dict) and len(value) == 1 and (kind := next(iter(value))) in ("B", "S"):
+        return value[kind]
+    return value
 
 
 # ---------------------------------------------------------------- CSV
