@@ -296,7 +296,7 @@ def _codes(tree: Tree, size: int | None) -> tuple[str, ...]:
 # -------------------------------------------------------------------- the row
 def _row(head: _Head, body: Body, problems: tuple[str, ...], *, size: int, read: str, values: bool) -> Row:
     suite, pairs, keys = head.suite, head.pairs, None
-    problems = problems if body.problem is None else (*problems, body.problem)
+    problems = problems if body.problem is None else tuple(dict.fromkeys((*problems, body.problem)))
     if head.keys is not None and len(head.keys) > _MAX_KEYS:
         problems = (*problems, Code.EDK_LIMIT_EXCEEDED.value)
     elif head.keys is not None:

@@ -10,7 +10,7 @@ import pytest
 from esdkit.input import find_all
 from esdkit.scan.facts import facts, header_facts
 from esdkit.scan.model import Item, Row
-from esdkit.scan.sources import How, objects_of, sources_of
+from esdkit.scan.sources import How, binary, objects_of, sources_of
 from esdkit.vectors.published import native_path
 
 LONG = [
@@ -53,6 +53,22 @@ def test_divided_message_has_the_facts_of_its_header(tmp_path: Path, size: int, 
         assert all(getattr(row, name) == getattr(whole, name) for name in (*OF_HEADER, *OF_FRAMES))
         assert (row.read, row.size, row.frames, row.plaintext_length, row.problems) == ("header", None, None, None, ("message-divided",))
     assert all(row == facts(SHORT, values=True) for row in found[1::2])
+
+
+@pytest.mark.req("SCN-ROW-003", "SCN-SRC-002")
+@pytest.mark.parametrize("apart", [700, 4000, 6000, 9973])
+@pytest.mark.parametrize("more", [60, 0, -30])
+def test_wherever_a_window_ends_the_row_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, apart: int, more: int) -> None:
+    """Beginnings of messages between other bytes, with the header and ``more`` bytes."""
+    monkeypatch.setattr(binary, "_WINDOW", 5000)
+    monkeypatch.setattr(binary, "_OVERLAP", 1000)
+    monkeypatch.setattr(binary, "_HEAD", 2000)
+    message, other = LONG[1], random.Random(apart)
+    beginning = message[: (facts(message).header_length or 0) + more]
+    content = b"".join(b"\0\xfe" + other.randbytes(apart) + beginning for _ in range(9)) + other.randbytes(apart)
+    found = rows(tmp_path / "pages", content)
+    assert len(found) == 9
+    assert set(found) == {header_facts(beginning + other.randbytes(apart), values=True)}
 
 
 @pytest.mark.req("SCN-ROW-003", kind="negative")

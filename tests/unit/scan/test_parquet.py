@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from esdkit.scan.model import Item, Problem
-from esdkit.scan.sources import How, files, objects_of, sources_of
+from esdkit.scan.sources import How, files, objects_of, parquet, sources_of
 from tests.scanning import MESSAGES, zip_of
 
 ALL, PAYLOAD = How(None, None), How(None, "payload")
@@ -56,6 +56,24 @@ def test_a_column_of_messages(tmp_path: Path, column: pa.Array, form: str) -> No
         assert [item.data for item in found] == MESSAGES
         assert {item.form for item in found} == {form}
         assert [item.part for item in found] == [f"row {row}, column payload" for row in range(1, len(MESSAGES) + 1)]
+
+
+@pytest.mark.req("SCN-SRC-009")
+def test_empty_row_groups_are_nothing(tmp_path: Path) -> None:
+    rows = pa.table({"payload": pa.array(MESSAGES[:2], pa.binary())})
+    assert scanned(written(tmp_path / "empty.parquet", {"payload": pa.array([], pa.binary())})) == []
+    with pq.ParquetWriter(tmp_path / "a.parquet", rows.schema) as writer:
+        for part in (rows.slice(0, 0), rows.slice(0, 1), rows.slice(0, 0), rows.slice(1)):
+            writer.write_table(part)
+    assert [item.data for item in items(scanned(tmp_path / "a.parquet"))] == MESSAGES[:2]
+
+
+@pytest.mark.req("SCN-SRC-008", kind="negative")
+def test_only_columns_that_are_read_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet, "_MOST", 1 << 20)
+    path = written(tmp_path / "a.parquet", {"scan": [bytes(2 << 20)], "payload": pa.array(MESSAGES[:1], pa.binary())})
+    assert [item.data for item in items(scanned(path))] == MESSAGES[:1]
+    assert [each.code for each in scanned(path, ALL) if isinstance(each, Problem)] == ["source-too-large"]
 
 
 @pytest.mark.req("SCN-SRC-009")

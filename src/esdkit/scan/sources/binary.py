@@ -56,7 +56,7 @@ def binary_items(stream: Ahead, place: str, path: Path | None = None) -> Iterato
         end = len(window) if last else cut or most - _OVERLAP
         for each in placed:
             if each.start < end and (each.found.complete or not divided):
-                yield from (item._replace(divided=_is_divided(each)) for item in found_items([each], place, stream.at))
+                yield from (item._replace(divided=_is_divided(each, stream.at)) for item in found_items([each], place, stream.at))
         stream.skip(end)
 
 
@@ -68,9 +68,10 @@ def _after_zeros(stream: Ahead) -> Ahead:
     return stream
 
 
-def _is_divided(placed: Placed) -> bool:
-    """Whether a message as it is, among other bytes, does not go on to its end there."""
-    return not placed.found.complete and {step.kind for step in placed.found.steps} == {"in-bytes"}
+def _is_divided(placed: Placed, at: int) -> bool:
+    """Whether a message as it is, among other bytes, does not go on to its end there; ``at``: where the window begins."""
+    kinds = {step.kind for step in placed.found.steps}
+    return not placed.found.complete and (kinds == {"in-bytes"} or (not kinds and at > 0))
 
 
 def _is_cut(placed: Placed, window: bytes) -> bool:
@@ -81,13 +82,17 @@ def _is_cut(placed: Placed, window: bytes) -> bool:
 
 def _long_message(stream: Ahead, place: str, left: int | None, *, divided: bool) -> Iterator[Item | Problem]:
     """The message that a window begins with and does not end; nothing of one that ends too early in a file that divides them."""
-    part, head = inside(place, f"byte {stream.at}") if stream.at else place, stream.peek(_HEAD)
+    at, head = stream.at, stream.peek(_HEAD)
+    part = inside(place, f"byte {at}") if at else place
     walked = walk(stream, left)
     if walked.body is None:
         reached, _ = structure(stream.peek(DEFAULT_LIMITS.header_budget))
         stream.skip(max(reached, 1))
         walked = walked._replace(size=reached)
-    if not divided or (walked.body is not None and walked.body.problem is None):
+    if at and (walked.body is None or (walked.body.problem is not None and walked.size == walked.header)):  # no frame of it is there
+        if not divided:
+            yield Item(part, head, walked.size, "binary", divided=True)
+    elif not divided or (walked.body is not None and walked.body.problem is None):
         yield Item(part, head, walked.size, "binary", walked.body)
     if walked.not_searched:
         what = f"{walked.not_searched} bytes seemed to be in a frame of this message that is not there to its end, and were not searched"

@@ -101,6 +101,8 @@ def parquet_items(
     names = [opened.schema_arrow.names[number] for number in numbers]
     rows = [opened.metadata.row_group(group).num_rows for group in range(opened.metadata.num_row_groups)]
     for group in range(start, len(rows) if stop is None else stop) if names else ():
+        if not rows[group]:
+            continue
         first = sum(rows[:group]) + 1
         share = Share(_size(opened.metadata.row_group(group)), rows[group], on_bytes)
         these = inside(place, f"rows {first} to {first + rows[group] - 1}")
@@ -115,12 +117,17 @@ def parquet_items(
         share.end()
 
 
+def _is_of(column: pq.ColumnChunkMetaData, names: list[str]) -> bool:
+    """Whether a column of values belongs to one of these columns of the file; of those whose names begin alike it may be either."""
+    return any(f"{column.path_in_schema}.".startswith(f"{name}.") for name in names)
+
+
 def _group_items(
     opened: pq.ParquetFile, group: int, first: int, names: list[str], place: str, column: str | None, share: Share, meter: Meter
 ) -> Iterator[Item | Problem]:
     """The messages of a row group, whose first row has the number ``first``."""
     about = opened.metadata.row_group(group)
-    length = sum(about.column(number).total_uncompressed_size for number in range(about.num_columns))
+    length = sum(column.total_uncompressed_size for column in map(about.column, range(about.num_columns)) if _is_of(column, names))
     if length > about.num_rows * _MOST:
         raise SourceError(Code.SOURCE_TOO_LARGE, f"these rows have more than {_MOST} bytes each, and were not read")
     meter.spend(length)

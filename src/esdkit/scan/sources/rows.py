@@ -132,7 +132,9 @@ def _at(document: Any, steps: Sequence[str | int]) -> Iterator[Any]:
         for name, value in document.pairs:
             if name == step:
                 yield from _at(value, rest)
-    elif (isinstance(document, dict) and step in document) or (isinstance(document, list) and type(step) is int and step < len(document)):
+    elif (isinstance(document, dict) and step in document) or (
+        isinstance(document, list) and isinstance(step, int) and step < len(document)
+    ):
         yield from _at(document[step], rest)
 
 

@@ -1,7 +1,8 @@
 """A message of any length in a stream: its frames are walked by their sizes, so that its end is known and what follows is found.
 
-Strategy: the header gives the size of a regular frame. A frame counts when it is there and the number of the next one is in order; only
-then it leaves the stream, so that what is not part of the message can be searched.
+Strategy: the header gives the size of a regular frame. A frame counts when it is there and the number of the next one is in order, the last
+one when a footer comes after it, if the suite signs; only then it leaves the stream, so that what is not part of the message can be
+searched.
 Invariants: not much more than ``search_length`` bytes are held. A single frame or block of more than that leaves the stream before it is
 known whether it is whole; if it is not, it is said how much of the stream was not looked at.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from esdkit.crypto.signing import signature_lengths
 from esdkit.errors import Code, MalformedMessage
 from esdkit.grammar.body import FINAL_FRAME, FINAL_FRAME_HEAD, FRAME, FRAME_HEAD, NON_FRAMED, NON_FRAMED_HEAD
 from esdkit.grammar.field import Group
@@ -21,6 +23,7 @@ from esdkit.message.body import HeadReader
 from esdkit.message.header import header_from_values
 from esdkit.message.model import Header
 from esdkit.message.rules import DEFAULT_LIMITS, fast_reading
+from esdkit.message.sizes import footer_length
 from esdkit.scan.model import Body
 from esdkit.scan.sources.stream import PIECE, Ahead
 from esdkit.spec import CONSTANTS, LIMITS
@@ -41,11 +44,13 @@ class Walked(NamedTuple):
     Attributes:
         size: bytes of it that are there.
         body: what its frames say; None when its header is not there to its end.
+        header: bytes of its header.
         not_searched: bytes of the stream that are gone, because a frame or block that is not there to its end seemed to have them.
     """
 
     size: int
     body: Body | None
+    header: int = 0
     not_searched: int = 0
 
 
@@ -82,17 +87,15 @@ class _Walk:
         self._header = header
         self._heads = HeadReader(header)
         self._unsure = 0  # bytes of a large frame that was passed, and after which nothing has shown yet that it is one
-        self.size = length
+        self.size = self._length = length
         stream.skip(length)
 
     def body(self) -> Walked:
         try:
             frames, plaintext_length = self._frames() if self._header.framed else (0, self._last(NON_FRAMED_HEAD, NON_FRAMED, None))
-            if self._header.suite.signed:
-                self._footer()
         except _EndsEarlyError as early:
-            return Walked(self.size, Body(None, None, early.code.value), early.not_searched)
-        return Walked(self.size, Body(frames, plaintext_length, None))
+            return Walked(self.size, Body(None, None, early.code.value), self._length, early.not_searched)
+        return Walked(self.size, Body(frames, plaintext_length, None), self._length)
 
     def _frames(self) -> tuple[int, int]:
         """How many frames there are, and bytes of plaintext."""
@@ -127,19 +130,26 @@ class _Walk:
         count = 0
         while True:
             data = self._stream.there(_NUMBER)
+            if len(data) < _NUMBER:
+                raise _EndsEarlyError(Code.TRUNCATED, self._unsure)
             number = int.from_bytes(data, "big")
-            if len(data) == _NUMBER and number == CONSTANTS.final_frame_marker:
+            if number == CONSTANTS.final_frame_marker:
                 return count
-            if len(data) == _NUMBER and number != count + CONSTANTS.first_sequence_number:
+            if number != count + CONSTANTS.first_sequence_number:
                 raise _EndsEarlyError(Code.SEQ_OUT_OF_ORDER, self._unsure)
             self._pass(size)
             self._unsure = size
             count += 1
 
     def _last(self, head: Group, whole: Group, index: int | None) -> int:
-        """Pass the final frame, or the block, and give the length of its content."""
+        """Pass the final frame, or the block, and the footer, and give the length of its content."""
         length: int = self._values(head, 0, index)[-1]
-        self._pass(layout(whole, {**self._header.known_values, **dict.fromkeys(_LENGTH, length)}).size)
+        size = layout(whole, {**self._header.known_values, **dict.fromkeys(_LENGTH, length)}).size
+        if size > _MOST:
+            self._pass(size)
+            self._pass(self._footer(0, size))
+        else:  # what comes after a message that was cut in its last frame would be taken for the rest of it and for its footer
+            self._pass(size + self._footer(size, 0))
         return length
 
     def _values(self, head: Group, at: int, index: int | None) -> tuple[Any, ...]:
@@ -154,12 +164,16 @@ class _Walk:
         self._unsure = 0
         return values
 
-    def _footer(self) -> None:
-        data = self._stream.there(_FOOTER)
-        read = fast_reading(SIGNED_FOOTER, False)(data, 0, len(data))
-        if read is None:
-            raise _EndsEarlyError(Code.TRUNCATED)
-        self._pass(read[1])
+    def _footer(self, at: int, gone: int) -> int:
+        """Bytes of the footer that comes after ``at`` more bytes; ``gone``: bytes before it that left the stream."""
+        scheme = self._header.suite.signature
+        if scheme is None:
+            return 0
+        data = self._stream.there(at + _FOOTER)
+        read = fast_reading(SIGNED_FOOTER, False)(data, at, len(data))
+        if read is None or read[1] - at > footer_length(self._header.suite, signature_lengths(scheme)[1]):
+            raise _EndsEarlyError(Code.TRUNCATED, gone)
+        return read[1] - at
 
     def _pass(self, size: int) -> None:
         """Go on after ``size`` bytes of the message."""
