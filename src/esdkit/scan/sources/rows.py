@@ -129,13 +129,14 @@ def _at(document: Any, steps: Sequence[str | int]) -> Iterator[Any]:
         return
     step, *rest = steps
     if isinstance(document, _Repeated):
-        for name, value in document.pairs:
-            if name == step:
-                yield from _at(value, rest)
-    elif (isinstance(document, dict) and step in document) or (
-        isinstance(document, list) and isinstance(step, int) and step < len(document)
-    ):
-        yield from _at(document[step], rest)
+        parts = [value for name, value in document.pairs if name == step]
+    else:
+        try:
+            parts = [document[step]]
+        except (KeyError, IndexError, TypeError):  # nothing there, or nothing that has parts
+            return
+    for part in parts:
+        yield from _at(part, rest)
 
 
 def _of_dynamodb(value: Any) -> Any:
