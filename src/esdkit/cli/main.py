@@ -38,7 +38,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "diff": ("diff:diff_command", "Compare two messages, field by field."),
     "encrypt": ("encrypt:encrypt_command", "Encrypt files, directories or stdin."),
     "decrypt": ("decrypt:decrypt_command", "Decrypt files, directories or stdin."),
-    "rekey": ("rekey:rekey_command", "Encrypt a message again, under new keys."),
+    "rekey": ("rekey:rekey_command", "Encrypt messages again, under new keys; also all of a plan."),
     "assemble": ("assemble:assemble_command", "Make a message from text, for tests."),
     "keyring": ("keyring:keyring_group", "Check keyring files."),
     "vectors": ("vectors:vectors_group", "Run, list, fetch and lint test vectors."),
