@@ -215,8 +215,14 @@ def test_missing_source_is_scanned_when_it_is_there(program: Program) -> None:
     stored(program)
     ran = program("scan", "in", "late.bin", "-o", "out")
     assert (ran.code, "late.bin: No such file" in ran.stderr) == (4, True)
+    text = " ".join(ran.text.split())
+    assert "1 source could not be read to the end; what is unread is not counted. out/objects.jsonl names it." in text
+    ran = program("scan", "in", "late.bin", "--where", "account=999999999999", "--json")  # its row is left out, the number is not
+    assert (json.loads(ran.text)["unread_sources"], "1 source could not be read" in " ".join(ran.stderr.split())) == (1, True)
+    assert program("scan", "late.bin").text.startswith("0 rows, 0 with problems\n1 source could not be read to the end")
     program.write("late.bin", FIRST)
-    assert program("scan", "in", "late.bin", "-o", "out").code == 0
+    ran = program("scan", "in", "late.bin", "-o", "out")
+    assert (ran.code, "Every source was read to its end." in ran.text) == (0, True)
     assert report(program.folder / "out")["late.bin"]["messages"] == 1
 
 

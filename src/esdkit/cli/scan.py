@@ -154,15 +154,16 @@ def scan_command(
         )
         if plan is not None:
             _write_plan(plan, folder, named, settings.where)
+    lists = "" if output is None else str(output / "objects.jsonl")
     if as_json:
         echo(json.dumps(_to_json(outcome), indent=1))
     else:
-        print_lines(summary_to_text(outcome.summary, Columns(paint), *([by] if by else [])))
+        print_lines(summary_to_text(outcome.summary, Columns(paint), *([by] if by else []), unread=outcome.unread, lists=lists))
     _say(outcome, output)
     if settings.where is not None and baseline is None and outcome.messages and not outcome.summary.totals["rows"]:
-        note(f"--where {settings.where} holds for none of the {count(outcome.messages, 'message')} found")
+        note(f"--where {settings.where} holds for none of the {count(outcome.messages, 'message')} found{_except(outcome)}")
     if html is not None:  # last, so that what was counted is shown even if the page cannot be written
-        write_output(html, summary_to_html(outcome.summary, ", ".join(named)).encode())
+        write_output(html, summary_to_html(outcome.summary, ", ".join(named), unread=outcome.unread, lists=lists).encode())
     failing = exit_codes()["answer_is_no" if outcome.failing else "ok"]
     return max(failing, outcome.worst)
 
@@ -250,6 +251,7 @@ def _to_json(outcome: Outcome) -> dict[str, Any]:
         "messages": outcome.messages,
         "without_message": outcome.without,
         "unread": outcome.failed,
+        "unread_sources": outcome.unread,
         "requests": dict(outcome.requests),
         "failures": [asdict(failure) for failure in outcome.failures],
         "changed": outcome.changed,
@@ -278,7 +280,7 @@ def _say(outcome: Outcome, output: Path | None) -> None:
     for version, parts in sorted(outcome.other_versions.items()):
         note(f"scanned by esdkit {version} before, and not again by {__version__}: {parts} of {count(outcome.partitions, 'part')}")
     for text, (rows, source, part) in _failing(outcome):
-        note(f"--fail-on {text}: {count(rows, 'row')}, the first in {_place(source, part)}")
+        note(f"--fail-on {text}: {count(rows, 'row')}, the first in {_place(source, part)}{_except(outcome)}")
     named: set[str] = set()
     for failure in outcome.failures:
         if failure.code not in named:
@@ -286,7 +288,12 @@ def _say(outcome: Outcome, output: Path | None) -> None:
             hint = error_codes()[Code(failure.code)].hint
             report_error(SourceError(Code(failure.code), failure.message, hint=hint), _place(failure.source, failure.part))
     if outcome.failed > len(named):
-        note(f"{count(outcome.failed - len(named), 'more part')} could not be read{lists}")
+        note(f"{count(outcome.failed - len(named), 'more error')} like these{lists}")
+
+
+def _except(outcome: Outcome) -> str:
+    """What a number of rows does not cover."""
+    return f"; {count(outcome.unread, 'source')} could not be read to the end" if outcome.unread else ""
 
 
 def _place(source: str, part: str) -> str:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
-__all__ = ["Body", "DataKey", "Hidden", "Item", "Pair", "Partition", "Problem", "Row", "Source", "Value", "unread"]
+from esdkit.errors import Code
+from esdkit.spec import error_codes, exit_codes
+
+__all__ = [
+    *("Body", "DataKey", "Hidden", "Item", "Pair", "Partition", "Problem", "Row", "Source", "Value"),
+    *("is_unread", "is_unread_code", "unread"),
+]
 
 
 class Body(NamedTuple):
@@ -166,6 +172,16 @@ class Row(NamedTuple):
         keys = None if self.data_keys is None else [key._asdict() for key in self.data_keys]
         context = None if self.context is None else [pair._asdict() for pair in self.context]
         return {**self._asdict(), "context": context, "data_keys": keys}
+
+
+def is_unread_code(code: str) -> bool:
+    """Whether a code says that a source, or a part of it, was not read; any other says what was found instead of a message."""
+    return error_codes()[Code(code)].exit_code > exit_codes()["answer_is_no"]
+
+
+def is_unread(row: Row) -> bool:
+    """Whether a row is not of a message, but of a source, or a part of it, that was not read."""
+    return row.size is None and row.read is None and len(row.problems) == 1 and is_unread_code(row.problems[0])
 
 
 def unread(code: str) -> Row:

@@ -23,7 +23,7 @@ from esdkit.scan.baseline import known as is_known
 from esdkit.scan.conditions import Conditions
 from esdkit.scan.facts import facts, header_facts
 from esdkit.scan.folder import Folder
-from esdkit.scan.model import Item, Partition, Problem, Row, Source, unread
+from esdkit.scan.model import Item, Partition, Problem, Row, Source, is_unread_code, unread
 from esdkit.scan.parts import Form, Place, json_line, row_writer
 from esdkit.scan.pool import Engine, Lost
 from esdkit.scan.sources import Object, objects_of
@@ -88,6 +88,7 @@ class Outcome:
         objects, messages, problems: source objects; messages; rows with a problem.
         partitions, skipped: all, and those that were done before.
         failed: what could not be read; ``failures``: the first of it, by name.
+        unread: source objects that could not be read to their end, so that what they hold is not all counted.
         without: source objects without a message that were read to their end; ``empty``: the first of them, by name.
         changed: sources that were scanned before and have changed since.
         gone: sources that were scanned before and are no longer there.
@@ -104,6 +105,7 @@ class Outcome:
     partitions: int = 0
     skipped: int = 0
     failed: int = 0
+    unread: int = 0
     failures: list[Failure] = field(default_factory=list)
     without: int = 0
     empty: list[str] = field(default_factory=list)
@@ -130,6 +132,7 @@ class Outcome:
         self.messages += record["messages"]
         self.problems += record["problems"]
         self.failed += record["failed"]
+        self.unread += any(map(is_unread_code, record["codes"]))
         self.requests.update(record["requests"])
         self.failures += [Failure(record["source"], *each) for each in record["failures"][: _MOST_NAMED - len(self.failures)]]
         self.worst = max([self.worst, *(error_codes()[Code(code)].exit_code for code in record["codes"])])

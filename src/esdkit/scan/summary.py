@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple, Self
 
-from esdkit.scan.model import DataKey, Row
+from esdkit.scan.model import DataKey, Row, is_unread
 from esdkit.spec import LIMITS
 
 __all__ = ["BY_DATA_KEY", "BY_MESSAGE", "Count", "Summary", "related_key"]
@@ -65,7 +65,7 @@ BY_MESSAGE: Mapping[str, Callable[[Row], Iterable[Name]]] = {
 }
 """What is counted of messages."""
 
-_TOTALS = ("rows", "invalid", "committing", "non_committing", "signed", "unsigned", "sole_key", "keys_unknown")
+_TOTALS = ("rows", "invalid", "committing", "non_committing", "signed", "unsigned", "sole_key", "keys_unknown", "unread")
 
 
 class Summary:
@@ -74,7 +74,8 @@ class Summary:
     Attributes:
         totals: ``rows``; of them ``invalid`` (with problems), ``committing`` and ``non_committing``, ``signed`` and ``unsigned`` (the
             rest has no known suite), ``sole_key`` (all data keys under one wrapping key), ``keys_unknown`` (their data keys are not
-            known, or there are none: they count for no key).
+            known, or there are none: they count for no key), ``unread`` (not messages, but what could not be read: of these only the
+            problem is counted).
     """
 
     def __init__(self) -> None:
@@ -87,6 +88,10 @@ class Summary:
         totals = self.totals
         totals["rows"] += 1
         totals["invalid"] += bool(row.problems)
+        if is_unread(row):
+            totals["unread"] += 1
+            self._count("problem", row.problems, 0)
+            return
         if row.suite is not None:
             totals["committing" if row.committing else "non_committing"] += 1
             totals["signed" if row.signed else "unsigned"] += 1

@@ -10,6 +10,7 @@ import pytest
 from esdkit.columns import Columns
 from esdkit.scan import summary as summaries
 from esdkit.scan.facts import facts
+from esdkit.scan.model import unread
 from esdkit.scan.report.html import summary_to_html
 from esdkit.scan.report.text import summary_to_text
 from esdkit.scan.report.words import SECTIONS
@@ -87,6 +88,22 @@ def test_keys_of_ecdh_keyrings_are_explained() -> None:
     for name in native_cases():
         found.add(facts(native_ciphertext(name)))
     assert "the sender's private key opens them too" in " ".join(" ".join(summary_to_text(found, Columns())).split())
+
+
+@pytest.mark.parametrize(("number", "says"), [(0, "Every source was read to its end."), (453, "453 sources could not be read to the end")])
+def test_reports_say_whether_all_was_read(number: int, says: str) -> None:
+    assert says in " ".join(summary_to_text(Summary(), Columns(), unread=number))
+    assert says in Page(summary_to_html(Summary(), "bucket", unread=number)).words
+
+
+def test_source_that_was_not_read_is_not_a_message() -> None:
+    found = Summary()
+    found.add(unread("source-unreadable"))
+    text = "\n".join(summary_to_text(found, Columns(), [*SECTIONS], unread=1))
+    assert text.startswith("0 rows, 0 with problems\n1 source could not be read")
+    assert "not known" not in text and "source-unreadable" in text
+    found.add(unread("encoding-invalid"))  # it was read, and is not a message
+    assert (found.totals["rows"], found.totals["unread"]) == (2, 1)
 
 
 @pytest.mark.req("SCN-SUM-005", kind="negative")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from esdkit.columns import capped
 from esdkit.pages import report_page, text
-from esdkit.scan.report.words import SECTIONS, UNPROVED, Section, heading, remarks, shown, totals
+from esdkit.scan.report.words import SECTIONS, UNPROVED, Section, completeness, heading, remarks, shown, totals
 from esdkit.scan.summary import Count, Summary
 
 __all__ = ["summary_to_html"]
@@ -20,18 +20,18 @@ _LENGTH = 1000  # of a bar that is as long as the page is wide
 _LEGEND = '<span class="key sole"></span>sole: no other in the message <span class="key rest"></span>one of several'
 
 
-def summary_to_html(summary: Summary, name: str) -> str:
-    """The page, a whole document in UTF-8. ``name``: what was scanned."""
-    return report_page(f"Scan of {name}", "\n".join(_content(summary, name)))
+def summary_to_html(summary: Summary, name: str, *, unread: int = 0, lists: str = "") -> str:
+    """The page, a whole document in UTF-8. ``name``: what was scanned; ``unread``, ``lists``: as for ``completeness``."""
+    return report_page(f"Scan of {name}", "\n".join(_content(summary, name, completeness(unread, lists))))
 
 
 def _text(name: str) -> str:
     return text(capped(name))
 
 
-def _content(summary: Summary, name: str) -> Iterator[str]:
+def _content(summary: Summary, name: str, complete: str) -> Iterator[str]:
     yield f"<h1>Scan of {_text(name)}</h1>"
-    yield f'<p>{heading(summary)}. <span class="soft">{UNPROVED}</span></p>'
+    yield f'<p>{heading(summary)}. {text(complete)} <span class="soft">{UNPROVED}</span></p>'
     yield "<section><h2>Messages</h2><table>"
     for number, what, alarming in totals(summary):
         role = ' class="outcome"' if alarming and number else ""

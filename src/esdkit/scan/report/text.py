@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from esdkit.columns import Columns, capped, printable
-from esdkit.scan.report.words import SECTIONS, UNPROVED, Section, heading, remarks, shown, totals
+from esdkit.scan.report.words import SECTIONS, UNPROVED, Section, completeness, heading, remarks, shown, totals
 from esdkit.scan.summary import Summary
 
 __all__ = ["summary_to_text"]
@@ -13,15 +13,19 @@ __all__ = ["summary_to_text"]
 _INDENT = "  "
 
 
-def summary_to_text(summary: Summary, out: Columns, by: Sequence[str] = ("key", "suite", "problem")) -> Iterator[str]:
+def summary_to_text(
+    summary: Summary, out: Columns, by: Sequence[str] = ("key", "suite", "problem"), *, unread: int = 0, lists: str = ""
+) -> Iterator[str]:
     """The lines.
 
     Args:
         summary: of the rows.
         out: where they are laid out.
         by: kinds of counts, names of ``SECTIONS``; those without a count are left out.
+        unread, lists: as for ``completeness``.
     """
     yield from out.lines(heading(summary), role="title")
+    yield from out.lines(completeness(unread, lists), role="warning" if unread else "plain")
     for number, what, alarming in totals(summary):
         yield from out.lines(f"{number:>11,}  {what}", _INDENT, "warning" if alarming and number else "plain", hanging=15)
     for section in (SECTIONS[name] for name in by):

@@ -9,7 +9,7 @@ from esdkit.frozen import frozen
 from esdkit.scan.summary import BY_DATA_KEY, Count, Name, Summary
 from esdkit.spec import LIMITS, SUITES, error_codes, providers
 
-__all__ = ["SECTIONS", "UNPROVED", "Section", "heading", "remarks", "shown", "totals"]
+__all__ = ["SECTIONS", "UNPROVED", "Section", "completeness", "heading", "remarks", "shown", "totals"]
 
 _KNOWN_SUITES = {suite.hex_id: suite for suite in SUITES.values()}
 UNPROVED = "Nothing here was verified with a data key: it is what the headers say."
@@ -66,15 +66,29 @@ SECTIONS = {
 
 def heading(summary: Summary) -> str:
     """The result in one line."""
-    rows, invalid = summary.totals["rows"], summary.totals["invalid"]
+    unread = summary.totals["unread"]
+    rows, invalid = summary.totals["rows"] - unread, summary.totals["invalid"] - unread
     return f"{rows:,} row{'' if rows == 1 else 's'}, {invalid:,} with problems"
+
+
+def completeness(unread: int, lists: str = "") -> str:
+    """Whether the counts are of everything that was to be read.
+
+    Args:
+        unread: source objects that could not be read to their end.
+        lists: the file that names them; empty if there is none.
+    """
+    if not unread:
+        return "Every source was read to its end."
+    sources, them = ("1 source", "it") if unread == 1 else (f"{unread:,} sources", "them")
+    return f"{sources} could not be read to the end; what is unread is not counted.{f' {lists} names {them}.' if lists else ''}"
 
 
 def totals(summary: Summary) -> Iterator[tuple[int, str, bool]]:
     """Numbers with what they count, and whether one above 0 needs attention."""
     total = summary.totals
     yield total["sole_key"], "have one wrapping key: unreadable without it", False
-    yield total["rows"] - total["sole_key"] - total["keys_unknown"], "have several wrapping keys", False
+    yield total["rows"] - total["unread"] - total["sole_key"] - total["keys_unknown"], "have several wrapping keys", False
     yield total["keys_unknown"], "have no known data keys, and count for no key", True
     yield total["committing"], "commit to one data key", False
     yield total["non_committing"], "do not commit to one data key", True
