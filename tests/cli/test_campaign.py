@@ -101,6 +101,17 @@ def test_plan_of_a_folder_of_rows_has_only_what_is_still_there(program: Program)
 
 
 @pytest.mark.req("SCN-PLN-001", kind="negative")
+def test_plan_says_that_it_lacks_what_could_not_be_read(program: Program) -> None:
+    store(program.folder, 1)
+    ran = program("scan", "in", "missing", "--plan", "PLAN")
+    assert ran.code == 4
+    assert "note: PLAN is not complete: 1 source could not be read" in ran.stderr
+    assert "1 source could not be read to the end" in ran.text
+    whole = program("scan", "in", "--plan", "PLAN")
+    assert "not complete" not in whole.stderr and "Every source could be read." in whole.text
+
+
+@pytest.mark.req("SCN-PLN-001", kind="negative")
 def test_plan_overwrites_no_other_file(program: Program) -> None:
     names = store(program.folder, 1)
     before = digests(program.folder)

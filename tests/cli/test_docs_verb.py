@@ -42,6 +42,13 @@ def test_docs_shows_a_page_or_a_section_plain_where_it_is_piped(program: Program
 
 
 @pytest.mark.req("EXP-DOC-001")
+def test_docs_keeps_what_is_code(program: Program) -> None:
+    shown = " ".join(program("docs", "howto/scan").text.split())
+    assert "`'exports/**/*.gz'`" in shown and "`**` does not" in shown
+    assert "**Manifests" not in shown and "Manifests. Listing" in shown
+
+
+@pytest.mark.req("EXP-DOC-001")
 def test_docs_gives_an_example_byte_for_byte(program: Program) -> None:
     assert program("docs", "examples/lint.yaml").stdout == (ROOT / "docs" / "examples" / "lint.yaml").read_bytes()
 

@@ -153,7 +153,7 @@ def scan_command(
             opened, settings, folder, _engine(dask, scheduler, jobs or os.cpu_count() or 1, place), progress.add, progress.add_earlier
         )
         if plan is not None:
-            _write_plan(plan, folder, named, settings.where)
+            _write_plan(plan, folder, named, settings.where, outcome.unread)
     lists = "" if output is None else str(output / "objects.jsonl")
     if as_json:
         echo(json.dumps(_to_json(outcome), indent=1))
@@ -194,13 +194,15 @@ def _require_shared(sources: Sequence[str], engine: str | None, output: Path | N
         raise click.UsageError(f"with --scheduler, paths must be absolute, for workers run in other directories: {shown(relative)}")
 
 
-def _write_plan(name: str, folder: Folder, sources: Sequence[str], where: str | None) -> None:
-    """Write the plan, and say what is in it."""
+def _write_plan(name: str, folder: Folder, sources: Sequence[str], where: str | None, unread: int) -> None:
+    """Write the plan, and say what is in it and what is not: what is in ``unread`` sources."""
     with open_output(name) as sink:
         totals = write_plan(sink, folder, directory=str(Path.cwd()), sources=sources, where=where)
     others = totals.messages - totals.replaceable
     cannot = f"; {others} of them are only parts of files or objects, which cannot be written back" if others else ""
     note(f"{name}: {count(totals.messages, 'message')}, {readable_size(totals.bytes)}, to be moved by esdkit rekey --plan{cannot}")
+    if unread:
+        note(f"{name} is not complete: {count(unread, 'source')} could not be read to the end; run the same command again before you move")
 
 
 def _size(opened: Sequence[Source]) -> int | None:

@@ -16,6 +16,7 @@ from esdkit.docs import Page, find, slug
 
 __all__ = ["page_lines", "search"]
 
+_CODE = re.compile("(`[^`]*`)")
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 _CELL = re.compile(r"(?<!\\)\|")
 _KINDS = {
@@ -98,7 +99,8 @@ def _joined(lines: Sequence[str]) -> str:
 
 def _inline(text: str) -> str:
     """Text without the signs for links and for bold; code keeps its own, which tell where it ends."""
-    return _LINK.sub(r"\1", text).replace("**", "").replace("\\|", "|")
+    pieces = _CODE.split(_LINK.sub(r"\1", text))
+    return "".join(piece if number % 2 else piece.replace("**", "") for number, piece in enumerate(pieces)).replace("\\|", "|")
 
 
 def _table(rows: Sequence[Sequence[str]], out: Columns) -> Iterator[str]:

@@ -90,7 +90,7 @@ def test_keys_of_ecdh_keyrings_are_explained() -> None:
     assert "the sender's private key opens them too" in " ".join(" ".join(summary_to_text(found, Columns())).split())
 
 
-@pytest.mark.parametrize(("number", "says"), [(0, "Every source was read to its end."), (453, "453 sources could not be read to the end")])
+@pytest.mark.parametrize(("number", "says"), [(0, "Every source could be read."), (453, "453 sources could not be read to the end")])
 def test_reports_say_whether_all_was_read(number: int, says: str) -> None:
     assert says in " ".join(summary_to_text(Summary(), Columns(), unread=number))
     assert says in Page(summary_to_html(Summary(), "bucket", unread=number)).words

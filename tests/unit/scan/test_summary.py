@@ -99,6 +99,7 @@ def test_counts_of_messages() -> None:
         "unsigned": 2,
         "sole_key": 2,
         "keys_unknown": 1,
+        "unread": 0,
     }
     assert {name: count.messages for name, count in summary.by("version").items()} == {None: 1, "1": 1, "2": 1}
     assert list(summary.by("problem")) == ["unsupported-version"]

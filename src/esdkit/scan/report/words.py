@@ -79,7 +79,7 @@ def completeness(unread: int, lists: str = "") -> str:
         lists: the file that names them; empty if there is none.
     """
     if not unread:
-        return "Every source was read to its end."
+        return "Every source could be read."
     sources, them = ("1 source", "it") if unread == 1 else (f"{unread:,} sources", "them")
     return f"{sources} could not be read to the end; what is unread is not counted.{f' {lists} names {them}.' if lists else ''}"
 
