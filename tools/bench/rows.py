@@ -56,8 +56,8 @@ _SMALL_MESSAGES: Mapping[tuple[Direction, int], Mapping[str, Goal]] = {
     ("encrypt", 0x0478): {
         "official": Goal(PROVIDER, OWN, least=6.2, margin=0.8),
         "official, MPL": Goal(MPL, OWN, least=18),
-        "official, many": Goal(PROVIDER, MANY, least=7.8, margin=0.8),
-        "over the floor, many": Goal(MANY, FLOOR, most=1.45, margin=0.8),
+        "official, many": Goal(PROVIDER, MANY, least=9.2, margin=0.8),
+        "over the floor, many": Goal(MANY, FLOOR, most=1.23, margin=0.8),
     },
     ("decrypt", 0x0478): {
         "official": Goal(PROVIDER, OWN, least=4.6, margin=0.8),
