@@ -34,7 +34,7 @@ __all__ = ["ArrowFile", "is_arrow", "open_arrow"]
 
 _ORC = b"ORC"
 _UNREAD = "the Arrow or ORC file cannot be read"
-_ORC_ROWS = 32  # that are held at once: each may be a value of the longest that a message is searched in
+_ORC_ROWS = 32  # that are held at once: how long a value is shows only when it was read
 _MOST = 4 * LIMITS["search_length"]  # bytes that one batch may unpack to
 
 
@@ -171,8 +171,7 @@ def open_arrow(source: Path | bytes, held: ExitStack, meter: Meter) -> ArrowFile
 
 
 def _orc(file: pa.NativeFile, meter: Meter) -> ArrowFile:
-    import pyarrow as pa
-    from pyarrow import orc
+    from pyarrow import ArrowException, orc
 
     opened = orc.ORCFile(file)
 
@@ -180,11 +179,15 @@ def _orc(file: pa.NativeFile, meter: Meter) -> ArrowFile:
         try:
             for batch in _orc_rows(file, opened, numbers):
                 meter.spend(batch.nbytes)
-                yield _Batch(None, 0, partial(pa.RecordBatch.slice, batch), None)
-        except (pa.ArrowException, OSError) as error:
+                yield _Batch(None, 0, partial(_as_it_is, batch), None)
+        except (ArrowException, OSError) as error:
             raise of_source(error, _UNREAD) from None
 
     return ArrowFile(opened.schema, batches, apart=False, stored=opened.file_length, rows=opened.nrows)
+
+
+def _as_it_is(batch: pa.RecordBatch) -> pa.RecordBatch:
+    return batch
 
 
 def _orc_rows(file: pa.NativeFile, opened: orc.ORCFile, numbers: list[int]) -> Iterator[pa.RecordBatch]:
